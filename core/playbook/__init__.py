@@ -1,0 +1,1 @@
+"""Pure rules: windows, business days, and the plan of a case."""

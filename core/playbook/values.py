@@ -1,0 +1,365 @@
+"""The value types of a case: what the rules read and what they return.
+
+A case is everything known about one application. Instants are aware datetimes in UTC; a fact
+that names only a day stays a `date`. Nothing here touches a database, a clock or a file.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Clock(StrEnum):
+    """How a step's times behave (see `core.playbook.windows`)."""
+
+    HARD = "hard"
+    ROLL = "roll"
+    SELF = "self"
+    NONE = "none"
+
+
+class StepState(StrEnum):
+    OPEN = "open"
+    DONE = "done"
+    SKIPPED = "skipped"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+
+
+class ApplicationState(StrEnum):
+    SCHEDULED = "scheduled"
+    INTERVIEWED = "interviewed"
+    WAITING = "waiting"
+    NEXT_ROUND = "next round"
+    OFFER = "offer"
+    REJECTED = "rejected"
+    ON_HOLD = "on hold"
+    QUIET = "quiet"
+    WITHDRAWN = "withdrawn"
+    ACCEPTED = "accepted"
+
+
+class Part(StrEnum):
+    """The part that a person plays in an application."""
+
+    INTERVIEWER = "interviewer"
+    RECRUITER = "recruiter"
+    REFEREE = "referee"
+    FRIEND = "friend"
+    CONTACT = "contact"
+
+
+class Consent(StrEnum):
+    """What a referee said when asked for permission."""
+
+    YES = "yes"
+    NO = "no"
+    CONDITIONS = "conditions"
+    NOT_ASKED = "not asked"
+
+
+class Mode(StrEnum):
+    ONSITE = "onsite"
+    VIDEO = "video"
+    PHONE = "phone"
+
+
+class ReplyKind(StrEnum):
+    COURTESY = "courtesy"
+    VAGUE = "vague"
+    DATE = "date"
+    DECISION = "decision"
+
+
+class Channel(StrEnum):
+    EMAIL = "email"
+    PHONE = "phone"
+    LINKEDIN = "linkedin"
+    FACEBOOK = "facebook"
+    LETTER = "letter"
+    OTHER = "other"
+
+
+class Promiser(StrEnum):
+    ME = "me"
+    THEM = "them"
+
+
+class PromiseItem(StrEnum):
+    REFERENCES = "references"
+    DECISION = "decision"
+    OTHER = "other"
+
+
+class ReflectionPath(StrEnum):
+    SHORT = "short"
+    FULL = "full"
+
+
+Moment = datetime | date
+"""An instant, or a fact that names only a day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A contact card, as far as the rules read it."""
+
+    id: str
+    name: str
+    part: Part = Part.CONTACT
+    title: str = ""
+    surname: str = ""
+    job: str = ""
+    email: str = ""
+    phone: str = ""
+    confirmed: bool = True
+    prefers: Channel = Channel.EMAIL
+    consent: Consent = Consent.NOT_ASKED
+    informed: bool = False
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview:
+    """One round. `start` and `end` are UTC; `zone` is the zone in which they were given."""
+
+    key: str
+    round: int
+    mode: Mode
+    start: datetime
+    end: datetime
+    zone: str
+    people: tuple[str, ...] = ()
+    travel_minutes: int = 0
+    place: str = ""
+    invited_at: datetime | None = None
+    called_off: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    key: str
+    by: Promiser
+    what: str
+    at: datetime
+    due: Moment | None = None
+    item: PromiseItem = PromiseItem.OTHER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A message that left; `message` is a kind such as "M1"."""
+
+    message: str
+    at: datetime
+    to: tuple[str, ...] = ()
+    channel: Channel = Channel.EMAIL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    at: datetime
+    reply: ReplyKind
+    decision_date: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongName:
+    """A wrong name was noticed at `at`. `zone` is the user's zone then (waking hours)."""
+
+    key: str
+    at: datetime
+    zone: str
+    person: str | None = None
+    correct: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Late:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    at: datetime
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reflection:
+    at: datetime
+    path: ReflectionPath
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejection:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    at: datetime
+    deadline: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acceptance:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decline:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnHold:
+    at: datetime
+    until: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    at: datetime
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A contact kept up after the process closed."""
+
+    at: datetime
+    person: str | None = None
+    answered: bool = False
+
+
+Event = (
+    Interview
+    | Promise
+    | Sent
+    | Reply
+    | WrongName
+    | Arrived
+    | Late
+    | Incident
+    | Reflection
+    | Rejection
+    | Offer
+    | Acceptance
+    | Decline
+    | Withdrawal
+    | OnHold
+    | Linked
+    | Contact
+)
+"""Anything that happened, or that is arranged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepMark:
+    """What the user did to a step by hand.
+
+    `key` names the step exactly where it is known (from the database); a mark from a case file
+    names the step's id and person, and means the one that was open at `at`.
+    Exactly one of `done`, `skipped`, `snoozed_until` and `due` is set.
+    """
+
+    id: str
+    at: datetime
+    person: str | None = None
+    key: str | None = None
+    done: bool = False
+    skipped: bool | str = False
+    snoozed_until: datetime | None = None
+    due: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """Another live application of the same user, for steps that speak of the others."""
+
+    company: str
+    aliases: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings of the playbook; the texts are those of the case file."""
+
+    thank_you_within: str = "24h"
+    thank_you_earliest: str = "2h"
+    follow_up_after: str = "7d"
+    follow_ups: int = 2
+    nudge_after_decision: str = "2bd"
+    friday: str = "evening"
+    quiet_hours: str = "21:00-08:00"
+    thank_you_notes: str = "full"
+    arrive_early: int = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Everything the planner reads about one application."""
+
+    now: datetime
+    zone: str
+    company: str
+    role: str = ""
+    application_zone: str = "UTC"
+    country: str = ""
+    via_recruiter_only: bool = False
+    no_contact_wished: bool = False
+    fast_decision: bool = False
+    settings: Settings = Settings()
+    people: tuple[Person, ...] = ()
+    events: tuple[Event, ...] = ()
+    marks: tuple[StepMark, ...] = ()
+    others: tuple[Other, ...] | None = None
+    """The other live applications; None where they are not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """When a step opens, is best done, is due and becomes useless. All in UTC."""
+
+    opens: datetime
+    best: datetime
+    due: datetime
+    expires: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedStep:
+    """A step as the playbook plans it.
+
+    `key` is the step's identity within its application over replanning: the same trigger gives
+    the same key. `reminders` are the instants at which to speak, before snoozing and quiet hours.
+    """
+
+    key: str
+    id: str
+    title: str
+    why: str
+    action: str
+    clock: Clock
+    window: Window
+    state: StepState = StepState.OPEN
+    reason: str = ""
+    person: str | None = None
+    interview: str | None = None
+    message: str | None = None
+    moved: bool = False
+    snoozed_until: datetime | None = None
+    closed_at: datetime | None = None
+    reminders: tuple[datetime, ...] = ()

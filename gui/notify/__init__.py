@@ -1,0 +1,1 @@
+"""Notifiers: one protocol, tried in order."""
