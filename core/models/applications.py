@@ -28,7 +28,7 @@ def text_enum(kind: type) -> Enum:
     return Enum(kind, native_enum=False, length=24, values_callable=lambda e: [m.value for m in e])
 
 
-class Application(Base):
+class Application(Base, kw_only=True):
     """One application: an employer and a role. Its state is derived, never stored."""
 
     __tablename__ = "application"
@@ -85,7 +85,7 @@ interview_person = Table(
 )
 
 
-class Interview(Base):
+class Interview(Base, kw_only=True):
     """One round. A calendar invitation is recognised again by its UID."""
 
     __tablename__ = "interview"
@@ -126,7 +126,7 @@ event_person = Table(
 )
 
 
-class Event(Base):
+class Event(Base, kw_only=True):
     """Something that happened; `kind` is the case file's word, and says which columns count."""
 
     __tablename__ = "event"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from core.models.applications import Application
 
 
-class Person(Base):
+class Person(Base, kw_only=True):
     """Someone met or named in an application."""
 
     __tablename__ = "person"

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from core.models.base import Base, UtcDateTime
 
 
-class Setting(Base):
+class Setting(Base, kw_only=True):
     """One setting that differs from its default."""
 
     __tablename__ = "setting"
@@ -17,7 +17,7 @@ class Setting(Base):
     value: Mapped[str]
 
 
-class Change(Base):
+class Change(Base, kw_only=True):
     """One thing that the user did, with the rows before and after it, so that it can be undone."""
 
     __tablename__ = "change"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from core.models.applications import Application
 
 
-class Step(Base):
+class Step(Base, kw_only=True):
     """One planned step. `key` is its identity over replanning (see `PlannedStep.key`).
 
     The weekly targets of the hunt belong to no application.
@@ -28,20 +28,22 @@ class Step(Base):
         Index("ix_step_remind_at", "remind_at", sqlite_where=text("remind_at IS NOT NULL")),
         Index("ix_step_state_due", "state", "due"),
         Index("ix_step_closed_at", "closed_at", sqlite_where=text("closed_at IS NOT NULL")),
+        Index("ix_step_open_best", "best", sqlite_where=text("state = 'open'")),
+        Index("ix_step_open_expires", "expires", sqlite_where=text("state = 'open'")),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     application_id: Mapped[int | None] = mapped_column(
-        ForeignKey("application.id", ondelete="CASCADE"), index=True, init=False
+        ForeignKey("application.id", ondelete="CASCADE"), init=False
     )
     key: Mapped[str] = mapped_column(String(120))
     rule: Mapped[str] = mapped_column(String(4))
     """The playbook's id, such as "T1"."""
     person_id: Mapped[int | None] = mapped_column(
-        ForeignKey("person.id", ondelete="SET NULL"), default=None
+        ForeignKey("person.id", ondelete="SET NULL"), index=True, default=None
     )
     interview_id: Mapped[int | None] = mapped_column(
-        ForeignKey("interview.id", ondelete="SET NULL"), default=None
+        ForeignKey("interview.id", ondelete="SET NULL"), index=True, default=None
     )
     title: Mapped[str]
     why: Mapped[str] = mapped_column(default="")

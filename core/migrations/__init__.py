@@ -1,0 +1,1 @@
+"""The history of the tables. Frozen code: it never imports the models."""

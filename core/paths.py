@@ -1,0 +1,76 @@
+"""Where Afterword keeps what belongs to one person on one machine."""
+
+import getpass
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The files under one data folder. Nothing is created before `prepare`."""
+
+    data: Path
+
+    @classmethod
+    def for_user(cls) -> Self:
+        """The folder that the platform sets aside for this user's application data."""
+        import platformdirs
+
+        return cls(platformdirs.user_data_path("afterword", appauthor=False))
+
+    @classmethod
+    def under(cls, folder: Path) -> Self:
+        """A folder of the user's own choice."""
+        return cls(folder.expanduser().absolute())
+
+    @property
+    def database(self) -> Path:
+        """The one file with everything in it."""
+        return self.data / "afterword.sqlite3"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of verified copies of the database."""
+        return self.data / "backups"
+
+    @property
+    def log(self) -> Path:
+        """Details for whoever looks into trouble; no names, no texts of messages."""
+        return self.data / "afterword.log"
+
+    @property
+    def playbook(self) -> Path:
+        """The user's own changes to the playbook, where there are any."""
+        return self.data / "playbook.toml"
+
+    @property
+    def socket_name(self) -> str:
+        """A name for the local socket, unique for this data folder and this user."""
+        place = hashlib.sha256(str(self.data.resolve()).encode()).hexdigest()[:12]
+        return f"afterword-{_user()}-{place}"
+
+    def prepare(self) -> None:
+        """Create the folders, readable by their owner alone."""
+        for folder in (self.data, self.backups):
+            folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+            if os.name == "posix":
+                folder.chmod(PRIVATE_FOLDER)
+
+
+def _user() -> str:
+    if os.name == "posix":
+        return str(os.getuid())
+    return hashlib.sha256(getpass.getuser().encode()).hexdigest()[:8]
+
+
+def make_private(file: Path) -> None:
+    """Create `file` if it is missing, and let only its owner read it."""
+    os.close(os.open(file, os.O_CREAT | os.O_RDWR, PRIVATE_FILE))
+    if os.name == "posix":
+        file.chmod(PRIVATE_FILE)
