@@ -9,7 +9,6 @@ import json
 import os
 import re
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import FileIO
@@ -99,9 +98,8 @@ class SingleInstance(QObject):
             self._lock = None
 
     def _address(self) -> str:
-        if sys.platform == "win32":
-            return self._name
-        return str(self._folder / f"{self._name}.socket")
+        on_windows = os.name == "nt"  # there it is the name of a pipe
+        return self._name if on_windows else str(self._folder / f"{self._name}.socket")
 
     def _knock(self, message: bytes, deadline: QDeadlineTimer) -> bool:
         from PySide6.QtNetwork import QLocalSocket
@@ -190,14 +188,7 @@ def private_folder() -> Path:
     runtime = os.environ.get("XDG_RUNTIME_DIR")
     if runtime and Path(runtime).is_dir():
         return Path(runtime) / "afterword"
-    user = os.getuid() if sys.platform != "win32" else "user"
-    folder = Path(tempfile.gettempdir()) / f"afterword-{user}"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if sys.platform != "win32":
-        found = folder.lstat()
-        if found.st_uid != os.getuid() or found.st_mode & 0o077:
-            return Path.home() / ".cache" / "afterword"
-    return folder
+    return Path.home() / ".cache" / "afterword"
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,19 +224,22 @@ def write_message(files: Sequence[Path], token: str = "") -> bytes:
     return json.dumps({"files": names, "token": token}).encode() + b"\n"
 
 
-def _lock(file: FileIO) -> bool:
-    if sys.platform == "win32":
-        import msvcrt
+if sys.platform == "win32":
+    import msvcrt
 
+    def _lock(file: FileIO) -> bool:
         try:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         except OSError:
             return False
         return True
+
+else:
     import fcntl
 
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+    def _lock(file: FileIO) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
