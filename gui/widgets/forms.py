@@ -1,0 +1,64 @@
+"""The one helper that makes a form row: label, field, help or error, names for screen readers."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.theme import Role, Theme
+from gui.widgets.labels import IconLabel, Label
+
+WIDEST = 480
+
+
+class FormRow(QWidget):
+    """A label above a field, and one line of help or error below it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        field: QWidget,
+        hint: str = "",
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._hint = hint
+        self.field = field
+        self.label = Label(theme, label, Role.CHIP)
+        self.label.setBuddy(field)
+        field.setAccessibleName(label)
+        self._icon = IconLabel(theme, "circle-alert", "brick", 14)
+        self._line = Label(theme, hint, Role.CAPTION, "text-2", wrap=True)
+        below = QHBoxLayout()
+        below.setSpacing(5)
+        below.addWidget(self._icon)
+        below.addWidget(self._line, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.label)
+        column.addWidget(field)
+        column.addLayout(below)
+        self.setMaximumWidth(WIDEST)
+        self.clear_error()
+
+    def show_error(self, sentence: str) -> None:
+        """Say what is wrong, in brick, once the field was left."""
+        self._say(sentence, wrong=True)
+
+    def clear_error(self) -> None:
+        self._say(self._hint, wrong=False)
+
+    def set_hint(self, hint: str) -> None:
+        """Another line of help; an error that is shown stays."""
+        self._hint = hint
+        if not self.field.property("wrong"):
+            self.clear_error()
+
+    def _say(self, sentence: str, *, wrong: bool) -> None:
+        self._line.setText(sentence)
+        self._line.set_ink("brick" if wrong else "text-2")
+        self._line.setVisible(bool(sentence))
+        self._icon.setVisible(wrong)
+        self.field.setProperty("wrong", wrong)
+        self.field.setAccessibleDescription(sentence)
+        self.field.update()

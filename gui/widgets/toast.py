@@ -1,0 +1,139 @@
+"""The one line at the foot of the page that says what was done, and offers Undo."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from gui.theme import Role, Theme
+from gui.widgets.labels import Label
+from gui.widgets.paint import CARD_RADIUS, rounded
+
+SHOWN_MS = 10_000
+ABOVE_BOTTOM = 24
+
+
+class ToastButton(QPushButton):
+    """Flat words in the toast's accent."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(text)
+        self._theme = theme
+        self.setFlat(True)
+        self.setFont(theme.font(Role.STRONG))
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ink = self._theme.color("tooltip-accent")
+        if self.hasFocus():
+            rounded(painter, self.rect(), 6, None, ink)
+        painter.setPen(ink)
+        painter.setFont(self._theme.font(Role.STRONG))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _dress(self) -> None:
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.ButtonText, self._theme.color("tooltip-accent"))
+        self.setPalette(palette)
+
+
+class Toast(QFrame):
+    """A child of the page area. One at a time: a newer one replaces the words.
+
+    `answered` carries the key of the button that was pressed.
+    """
+
+    answered = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._page = parent
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 10, 12, 10)
+        self._row.setSpacing(12)
+        self._words = Label(theme, "", Role.BODY, "tooltip-text")
+        self._row.addWidget(self._words)
+        self._keys: dict[QPushButton, str] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MS)
+        self._timer.timeout.connect(self._leave)
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
+    def say(self, words: str, *buttons: tuple[str, str]) -> None:
+        """Show `words` and buttons (key, text), announce them, and leave after ten seconds."""
+        for button in self._keys:
+            button.deleteLater()
+        self._keys.clear()
+        self._words.setText(words)
+        for key, text in buttons:
+            button = ToastButton(self._theme, text)
+            button.clicked.connect(self._answer)
+            self._keys[button] = key
+            self._row.addWidget(button)
+        self.setAccessibleName(words)
+        self.show()
+        self._place()
+        self.raise_()
+        self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def dismiss(self) -> None:
+        self._timer.stop()
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rounded(painter, self.rect(), CARD_RADIUS, self._theme.color("tooltip"), None)
+
+    def _leave(self) -> None:
+        if any(button.hasFocus() for button in self._keys) or QAccessible.isActive():
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _answer(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton) and button in self._keys:
+            key = self._keys[button]
+            self.dismiss()
+            self.answered.emit(key)
+
+    def _place(self) -> None:
+        area = self._page.rect()
+        self._words.setWordWrap(False)
+        self.adjustSize()
+        if self.width() > area.width() - 32:
+            self._words.setWordWrap(True)
+            self.setFixedWidth(area.width() - 32)
+            self.adjustSize()
+        else:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(area.width())
+        left = (area.width() - self.width()) // 2
+        self.move(left, area.height() - self.height() - ABOVE_BOTTOM)
