@@ -135,6 +135,11 @@ class Interview:
     invited_at: datetime | None = None
     called_off: datetime | None = None
 
+    @property
+    def at(self) -> datetime:
+        """When it happens: its start."""
+        return self.start
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:

@@ -1,0 +1,215 @@
+"""What is known of a case, sorted by time, so that each rule can ask in one line.
+
+Recording order never matters: everything is sorted by its instant first.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import TypeVar
+
+from core.playbook.offsets import Place
+from core.playbook.values import (
+    Acceptance,
+    Case,
+    Decline,
+    Event,
+    Interview,
+    Moment,
+    Offer,
+    Part,
+    Person,
+    Promise,
+    PromiseItem,
+    Promiser,
+    Rejection,
+    Reply,
+    ReplyKind,
+    Sent,
+    Withdrawal,
+)
+from core.playbook.windows import to_wall
+
+E = TypeVar("E", bound=Event)
+
+STATUS_MESSAGES = frozenset({"M4", "M5", "M6"})
+"""The messages that count against the cap of status contacts."""
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""English names, whatever the process's locale is: the same case gives the same plan."""
+
+_REFERENCES = re.compile(r"\b(reference|referee|referral)s?\b", re.IGNORECASE)
+_DECISION = re.compile(
+    r"\b(decision|decide[ds]?|answer|reply|respond|response|verdict|outcome|result|feedback|hear"
+    r"|get back|let (me|you) know|next steps?|news|call|offer|contact)\b",
+    re.IGNORECASE,
+)
+
+
+def guess_item(by: Promiser, what: str) -> PromiseItem:
+    """What kind of thing was promised, told by its words."""
+    if by is Promiser.ME and _REFERENCES.search(what):
+        return PromiseItem.REFERENCES
+    if by is Promiser.THEM and _DECISION.search(what):
+        return PromiseItem.DECISION
+    return PromiseItem.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Something that makes planned steps needless."""
+
+    kind: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDate:
+    """A decision date that the employer named."""
+
+    at: datetime
+    decision: Moment
+
+
+class Facts:
+    """A case, indexed."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.place = Place(case.application_zone, case.country, case.zone)
+        self.people = {person.id: person for person in case.people}
+
+    def of(self, kind: type[E]) -> tuple[E, ...]:
+        """All events of one kind in order of time."""
+        return tuple(self._of(kind))
+
+    def _of(self, kind: type[E]) -> Iterator[E]:
+        return (event for event in self._sorted if isinstance(event, kind))
+
+    @cached_property
+    def _sorted(self) -> tuple[Event, ...]:
+        return tuple(sorted(self.case.events, key=_time_then_content))
+
+    @cached_property
+    def interviews(self) -> tuple[Interview, ...]:
+        """The rounds in order of time, those that were called off included."""
+        return self.of(Interview)
+
+    @cached_property
+    def arranged(self) -> tuple[Interview, ...]:
+        """The rounds that take place."""
+        return tuple(i for i in self.interviews if i.called_off is None)
+
+    @cached_property
+    def named_dates(self) -> tuple[NamedDate, ...]:
+        """Decision dates as the employer named them, in order of naming."""
+        promised = (
+            NamedDate(p.at, p.due)
+            for p in self.of(Promise)
+            if p.by is Promiser.THEM and p.item is PromiseItem.DECISION and p.due is not None
+        )
+        replied = (
+            NamedDate(r.at, r.decision_date)
+            for r in self.of(Reply)
+            if r.reply is ReplyKind.DATE and r.decision_date is not None
+        )
+        return tuple(sorted((*promised, *replied), key=lambda named: named.at))
+
+    @cached_property
+    def status_contacts(self) -> tuple[datetime, ...]:
+        """When the user asked how things stand, however it was noted."""
+        sent = {s.at for s in self.of(Sent) if s.message in STATUS_MESSAGES}
+        ticked = {m.at for m in self.case.marks if m.done and m.id in {"F1", "F2", "F3", "F4"}}
+        return tuple(sorted(sent | ticked))
+
+    @cached_property
+    def endings(self) -> tuple[Ending, ...]:
+        """Rejections, offers, acceptances, declines and withdrawals, with the words for them."""
+        return tuple(
+            Ending(kind, event.at, f"{words} on {self.day(event.at)}")
+            for event in self._sorted
+            for type_, kind, words in _ENDINGS
+            if isinstance(event, type_)
+        )
+
+    def ending(self, kinds: tuple[str, ...], since: datetime | None) -> Ending | None:
+        """The first ending of these kinds at or after `since` (of all, where it is None)."""
+        return next(
+            (e for e in self.endings if e.kind in kinds and (since is None or e.at >= since)), None
+        )
+
+    def next_round(self, interview: Interview) -> Interview | None:
+        """The round that follows, if one is arranged."""
+        return next((i for i in self.arranged if i.start > interview.start), None)
+
+    def previous_round(self, interview: Interview) -> Interview | None:
+        earlier = [i for i in self.arranged if i.start < interview.start]
+        return earlier[-1] if earlier else None
+
+    def round_before(self, at: datetime) -> Interview | None:
+        """The latest round that had begun by `at`; else the first one."""
+        begun = [i for i in self.arranged if i.start <= at]
+        if begun:
+            return begun[-1]
+        return self.arranged[0] if self.arranged else None
+
+    def invitation(self, interview: Interview) -> datetime | None:
+        """When a next round was announced: its own instant, else the decision that told of it."""
+        if interview.invited_at is not None:
+            return interview.invited_at
+        before = self.previous_round(interview)
+        decisions = [
+            r.at
+            for r in self.of(Reply)
+            if r.reply is ReplyKind.DECISION
+            and r.at <= interview.start
+            and (before is None or r.at >= before.start)
+        ]
+        return decisions[-1] if decisions else None
+
+    @cached_property
+    def referees(self) -> tuple[Person, ...]:
+        return tuple(p for p in self.case.people if p.part is Part.REFEREE)
+
+    def interviewers(self, interview: Interview) -> tuple[Person, ...]:
+        """The people of a round that have a contact card, in the order given."""
+        return tuple(self.people[key] for key in interview.people if key in self.people)
+
+    def sent(
+        self, messages: tuple[str, ...], since: datetime, person: str | None
+    ) -> datetime | None:
+        """When one of these messages first went to `person` (to anyone, if None) since then."""
+        for message in self.of(Sent):
+            if message.at < since or message.message not in messages:
+                continue
+            if person is None or not message.to or person in message.to:
+                return message.at
+        return None
+
+    def day(self, moment: Moment) -> str:
+        """A day in words, "3 May", in the recipient's zone."""
+        on = (
+            to_wall(moment, self.case.application_zone).date()
+            if isinstance(moment, datetime)
+            else moment
+        )
+        return f"{on.day} {MONTHS[on.month - 1]}"
+
+
+_ENDINGS: tuple[tuple[type[Event], str, str], ...] = (
+    (Rejection, "rejection", "they said no"),
+    (Offer, "offer", "they made an offer"),
+    (Acceptance, "acceptance", "you accepted"),
+    (Decline, "decline", "you declined"),
+    (Withdrawal, "withdrawal", "you withdrew"),
+)
+
+
+def _time_then_content(event: Event) -> tuple[datetime, str, str]:
+    return event.at, type(event).__name__, repr(event)

@@ -1,0 +1,42 @@
+"""The weekly targets of the hunt: they belong to no application, and end at an acceptance."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from core.playbook.candidates import Candidate, Settler
+from core.playbook.facts import Facts
+from core.playbook.rulebook import Playbook
+from core.playbook.values import Acceptance, Case, PlannedStep
+from core.playbook.windows import to_instant, to_wall
+
+
+def plan_hunt(case: Case, playbook: Playbook) -> tuple[PlannedStep, ...]:
+    """The targets of this Monday, or of the next one once this Monday is over.
+
+    Only the zone, the settings, the marks of such steps and the acceptances of `case` are read.
+    """
+    facts = Facts(case)
+    return Settler(facts).settle(_mondays(facts, playbook))
+
+
+def _mondays(facts: Facts, playbook: Playbook) -> Iterator[Candidate]:
+    case = facts.case
+    done = [m for m in case.marks if m.id == "N4"]
+    if any(a.at <= case.now for a in facts.of(Acceptance)):
+        return
+    today = to_wall(case.now, case.zone).date()
+    monday = today + timedelta(days=-today.weekday() % 7)
+    days = {monday}
+    for mark in done:
+        marked = to_wall(mark.at, case.zone).date()
+        week = marked - timedelta(days=marked.weekday())
+        days |= {week, week + timedelta(days=7)} if week <= today else {week}
+    for day in sorted(days):
+        turn = to_instant(datetime.combine(day, time()), case.zone)
+        yield Candidate(
+            rule=playbook.steps["N4"],
+            key=f"N4/{day.isoformat()}",
+            trigger=turn,
+            anchors={"turn": turn},
+            known=turn,
+        )

@@ -1,0 +1,191 @@
+"""The steps of promises: what the user promised, and the referees behind a reference list."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from core.playbook.candidates import Candidate
+from core.playbook.facts import Facts
+from core.playbook.rulebook import Playbook
+from core.playbook.values import (
+    Consent,
+    Interview,
+    Person,
+    Promise,
+    PromiseItem,
+    Promiser,
+    Sent,
+    StepMark,
+)
+from core.playbook.windows import as_instant
+
+_START = datetime.min.replace(tzinfo=UTC)
+
+OUTCOMES = ("rejection", "acceptance", "decline", "withdrawal")
+"""How a process ends for the referees; an offer is no outcome yet."""
+
+
+def promise_steps(facts: Facts, playbook: Playbook) -> Iterator[Candidate]:
+    """A step for each promise of the user's, and what a reference list needs before and after."""
+    mine = [p for p in facts.of(Promise) if p.by is Promiser.ME]
+    deliveries = _deliveries(facts, mine)
+    for promise in mine:
+        if promise.item is not PromiseItem.REFERENCES:
+            yield _promised(facts, playbook, "K1", promise, deliveries.get(promise.key))
+    lists = [p for p in mine if p.item is PromiseItem.REFERENCES]
+    if lists:
+        yield from _asking(facts, playbook, lists[0])
+    for promise in lists:
+        yield from _list(facts, playbook, promise, deliveries.get(promise.key))
+    yield from _news_for_referees(facts, playbook, lists, deliveries)
+
+
+def _promised(
+    facts: Facts, playbook: Playbook, rule: str, promise: Promise, done: datetime | None
+) -> Candidate:
+    interview = facts.round_before(promise.at)
+    anchors = {"end": _counted_from(promise, interview)}
+    day = ""
+    if promise.due is not None:
+        anchors["promised"] = as_instant(promise.due, facts.case.application_zone)
+        day = f" by {facts.day(promise.due)}"
+    return Candidate(
+        rule=playbook.steps[rule],
+        key=f"{rule}/{promise.key}",
+        trigger=promise.at,
+        anchors=anchors,
+        known=promise.at,
+        interview=None,
+        words={"what": promise.what, "date": day, "company": facts.case.company},
+        done=done,
+    )
+
+
+def _counted_from(promise: Promise, interview: Interview | None) -> datetime:
+    """An undated promise counts from the interview; one made days later, from itself."""
+    if interview is None or promise.at > interview.end + timedelta(hours=24):
+        return promise.at
+    return interview.end
+
+
+def _deliveries(facts: Facts, mine: list[Promise]) -> dict[str, datetime]:
+    """Which promise each sent item kept: of those open then, the one due first."""
+    zone = facts.case.application_zone
+    kept: dict[str, datetime] = {}
+    for message in (m for m in facts.of(Sent) if m.message == "M7"):
+        waiting = [p for p in mine if p.key not in kept and p.at <= message.at]
+        if waiting:
+            _, first = min((as_instant(p.due or p.at, zone), p.key) for p in waiting)
+            kept[first] = message.at
+    return kept
+
+
+# ------------------------------------------------------------------ referees
+
+
+def _referees(facts: Facts) -> list[Person | None]:
+    """Those who did not refuse; where none is named yet, one step for all of them."""
+    if not facts.referees:
+        return [None]
+    return [p for p in facts.referees if p.consent is not Consent.NO]
+
+
+def _asking(facts: Facts, playbook: Playbook, first: Promise) -> Iterator[Candidate]:
+    people: list[Person | None] = list(facts.referees) or [None]
+    for referee in people:
+        step = _for_referee(facts, playbook, "G1", first, referee)
+        if referee is not None and referee.consent is not Consent.NOT_ASKED:
+            step.done = first.at
+        yield step
+
+
+def _list(
+    facts: Facts, playbook: Playbook, promise: Promise, sent_at: datetime | None
+) -> Iterator[Candidate]:
+    sending = _promised(facts, playbook, "G3", promise, sent_at)
+    ticked = _ticked(facts.case.marks, sending.key, promise.at)
+    left = sent_at or ticked
+    telling = [_telling(facts, playbook, promise, referee, left) for referee in _referees(facts)]
+    sending.needs = tuple(step.key for step in telling)
+    yield from telling
+    yield sending
+
+
+def _ticked(marks: tuple[StepMark, ...], key: str, since: datetime) -> datetime | None:
+    done = [m.at for m in marks if m.id == "G3" and m.done and m.at >= since]
+    exact = [m.at for m in marks if m.key == key and m.done]
+    return min(exact or done, default=None)
+
+
+def _telling(
+    facts: Facts,
+    playbook: Playbook,
+    promise: Promise,
+    referee: Person | None,
+    list_sent: datetime | None,
+) -> Candidate:
+    step = _for_referee(facts, playbook, "G2", promise, referee)
+    if list_sent is not None:
+        step.anchors["list_sent"] = list_sent
+    if referee is not None:
+        step.done = facts.sent(step.rule.done_by, promise.at, referee.id)
+        if step.done is None and referee.informed:
+            step.done = promise.at
+    return step
+
+
+def _for_referee(
+    facts: Facts, playbook: Playbook, rule: str, promise: Promise, referee: Person | None
+) -> Candidate:
+    step = _promised(facts, playbook, rule, promise, None)
+    step.words["referee"] = referee.name if referee else "your referees"
+    if referee is not None:
+        step.key += f"/{referee.id}"
+        step.person = referee.id
+    return step
+
+
+def _news_for_referees(
+    facts: Facts, playbook: Playbook, lists: list[Promise], deliveries: dict[str, datetime]
+) -> Iterator[Candidate]:
+    """The outcome, two days after it; with none yet, how it stands, two weeks after the list."""
+    sent = min(
+        (
+            at
+            for p in lists
+            for at in (deliveries.get(p.key) or _ticked(facts.case.marks, f"G3/{p.key}", p.at),)
+            if at is not None
+        ),
+        default=None,
+    )
+    informed = [p for p in facts.referees if p.informed or facts.sent(("M8",), _START, p.id)]
+    outcome = facts.ending(OUTCOMES, None)
+    people: list[Person | None] = list(informed)
+    if sent is not None:
+        people = _referees(facts)
+    for referee in people:
+        if sent is not None:
+            yield _news(facts, playbook, "update", sent, referee)
+        if outcome is not None:
+            yield _news(facts, playbook, "outcome", outcome.at, referee)
+
+
+def _news(
+    facts: Facts, playbook: Playbook, variant: str, trigger: datetime, referee: Person | None
+) -> Candidate:
+    outcome = facts.ending(OUTCOMES, None)
+    is_update = variant == "update"
+    person = referee.id if referee else None
+    done = facts.sent(playbook.steps["G4"].done_by, trigger, person)
+    if is_update and outcome and done and done >= outcome.at:
+        done = None
+    return Candidate(
+        rule=playbook.steps["G4"].variant(variant),
+        key=f"G4/{variant}" + (f"/{person}" if person else ""),
+        trigger=trigger,
+        anchors={},
+        known=trigger,
+        person=person,
+        words={"referee": referee.name if referee else "your referees"},
+        done=done,
+        ended=outcome if is_update else None,
+    )
