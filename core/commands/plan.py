@@ -9,7 +9,7 @@ from core.commands.outcome import Outcome, refused
 from core.content import load_playbook
 from core.exchange.cases import CaseError, read_case
 from core.exchange.text_file import FileError, read_text
-from core.playbook.plan import plan
+from core.playbook.plan import plan_with_hunt
 from core.playbook.rulebook import PlaybookError
 from core.playbook.values import PlannedStep
 
@@ -21,7 +21,7 @@ def show_plan(file: Path, own_playbook: Path, now: datetime, *, as_json: bool) -
     """The steps that the playbook plans for a case, ordered by due. Nothing is stored."""
     try:
         case = read_case(read_text(file, LARGEST_CASE), file.name, now).case
-        steps = plan(case, load_playbook(own_playbook))
+        steps = plan_with_hunt(case, load_playbook(own_playbook))
     except (CaseError, FileError, PlaybookError) as error:
         return refused(error)
     if as_json:
