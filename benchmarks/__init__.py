@@ -1,0 +1,1 @@
+"""Speed and memory of Afterword, each figure beside its bare counterpart of the same run."""

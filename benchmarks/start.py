@@ -1,0 +1,107 @@
+"""Start, memory, silence of the window, and wake-ups; Afterword and a bare window by turns."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+
+from benchmarks.figures import Figure
+from benchmarks.processes import BARE, FROZEN, SOURCE, afterword, started
+
+STARTS = 9
+SETTLED_STARTS = 3
+SETTLE_SECONDS = 15
+IDLE_SECONDS = 60
+
+
+def start_times(data: Path) -> list[Figure]:
+    """From the start of the process to the first picture with its rows, and to all controls."""
+    ours = afterword(data)
+    one_start(ours), one_start(BARE)  # the first of each only warms the caches
+    pairs = [(one_start(ours), one_start(BARE)) for _ in range(STARTS)]
+    bare = median(other[0] for _, other in pairs)
+    return [
+        Figure(
+            name="start to Today painted",
+            value=median(mine[0] for mine, _ in pairs),
+            bare=bare,
+            unit="ms",
+            most_times=1.5,
+        ),
+        Figure(
+            name="start to every control usable",
+            value=median(mine[1] for mine, _ in pairs),
+            bare=bare,
+            unit="ms",
+            most_times=3,
+        ),
+    ]
+
+
+def one_start(command: Sequence[str]) -> tuple[float, float]:
+    """Milliseconds to painted and to usable of one start."""
+    with started(command) as program:
+        usable = program.ms_until("usable")
+        return program.ms_until("painted"), usable
+
+
+def settled(data: Path) -> list[Figure]:
+    """Memory when all is loaded, and the longest silence of the first five seconds."""
+    ours = [_one_settled(afterword(data)) for _ in range(SETTLED_STARTS)]
+    bare = [_one_settled(BARE) for _ in range(SETTLED_STARTS)]
+    return [
+        Figure(
+            name="memory (PSS) when all is loaded",
+            value=median(pss for pss, _ in ours),
+            bare=median(pss for pss, _ in bare),
+            unit="MB",
+            most_times=1.6,
+        ),
+        Figure(
+            name="longest silence of the window, first 5 s",
+            value=median(gap for _, gap in ours),
+            bare=median(gap for _, gap in bare),
+            unit="ms",
+            most=50,
+        ),
+    ]
+
+
+def _one_settled(command: Sequence[str]) -> tuple[float, float]:
+    with started(command) as program:
+        program.marked("usable")
+        gap = program.marked("gap")
+        return program.pss_mb(), gap
+
+
+def wake_ups(data: Path) -> list[Figure]:
+    """How often it wakes in an idle minute; both windows stand open side by side."""
+    with started(afterword(data)) as ours, started(BARE) as bare:
+        ours.marked("gap"), bare.marked("gap")
+        time.sleep(SETTLE_SECONDS)
+        before = ours.wake_ups(), bare.wake_ups()
+        time.sleep(IDLE_SECONDS)
+        return [
+            Figure(
+                name="wake-ups in an idle minute",
+                value=ours.wake_ups() - before[0],
+                bare=bare.wake_ups() - before[1],
+                unit="",
+                most=5,
+            )
+        ]
+
+
+def frozen_starts(data: Path) -> list[Figure]:
+    """The packaged application beside the same from source, and both beside the bare window."""
+    commands = (afterword(data, FROZEN), afterword(data, SOURCE), BARE)
+    runs = [[one_start(command) for command in commands] for _ in range(STARTS + 1)][1:]
+    frozen, source, bare = (median(run[at][0] for run in runs) for at in range(3))
+    frozen_usable = median(run[0][1] for run in runs)
+    source_usable = median(run[1][1] for run in runs)
+    return [
+        Figure(name="from source: start to Today painted", value=source, bare=bare, unit="ms"),
+        Figure(name="packaged: start to Today painted", value=frozen, bare=bare, unit="ms"),
+        Figure(name="from source: every control usable", value=source_usable, bare=bare, unit="ms"),
+        Figure(name="packaged: every control usable", value=frozen_usable, bare=bare, unit="ms"),
+    ]
