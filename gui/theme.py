@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from core.settings import Theme as ThemeChoice
 from gui.icons import Icons
 from gui.style import AfterwordStyle
 
@@ -33,16 +34,6 @@ MONOGRAM_PAIRS = 6
 SAMPLE = "Nothing needs you today; the rest can wait."
 SAMPLE_WIDTH = 267.7
 """Width of the sample in the pictures' font, in pixels: what narrowing is measured against."""
-
-
-class ThemeChoice(StrEnum):
-    """What the user asks for; `SYSTEM` follows the desktop, contrast included."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-    CONTRAST_DARK = "contrast-dark"
-    CONTRAST_LIGHT = "contrast-light"
 
 
 class Role(StrEnum):
@@ -151,7 +142,7 @@ class Theme(QObject):
         self._choice = choice
         scheme = Qt.ColorScheme.Unknown
         if choice is not ThemeChoice.SYSTEM:
-            wants_dark = self._appearances[choice.value].dark
+            wants_dark = self._appearances[appearance_of(choice)].dark
             scheme = Qt.ColorScheme.Dark if wants_dark else Qt.ColorScheme.Light
         self._hints.setColorScheme(scheme)
         self._follow()
@@ -194,7 +185,7 @@ class Theme(QObject):
 
     def _fitting(self) -> str:
         if self._choice is not ThemeChoice.SYSTEM:
-            return self._choice.value
+            return appearance_of(self._choice)
         dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
         wish = self._hints.accessibility().contrastPreference()
         strong = wish == Qt.ContrastPreference.HighContrast
@@ -234,6 +225,11 @@ class Theme(QObject):
         if kind.tracking:
             font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 + kind.tracking)
         return font
+
+
+def appearance_of(choice: ThemeChoice) -> str:
+    """The token file's name for what the user chose."""
+    return choice.value.replace(" ", "-")
 
 
 def interface_font() -> QFont:

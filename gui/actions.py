@@ -1,0 +1,63 @@
+"""What the window asks of the use cases. Each runs in the Desk's thread and imports there, so
+that naming one costs the start nothing."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from core.clock import Now
+
+if TYPE_CHECKING:
+    from core.use_cases.applications import Waiting
+
+    from core.database import WorkSession
+
+
+def undo(session: "WorkSession", change_id: int, now: Now) -> None:
+    """Undo one change."""
+    from core.use_cases import history
+
+    history.undo(session, change_id, now=now)
+
+
+def undo_last(session: "WorkSession", now: Now) -> None:
+    """Undo the latest change that is not undone yet; nothing happens without one."""
+    from core.use_cases import history
+
+    change = history.last_change(session)
+    if change is not None:
+        history.undo(session, change, now=now)
+
+
+def done(session: "WorkSession", step_id: int, now: Now) -> None:
+    """Close a step as done."""
+    from core.use_cases import steps
+
+    steps.done(session, step_id, now=now)
+
+
+def reopen(session: "WorkSession", step_id: int, now: Now) -> None:
+    """Open a closed step again."""
+    from core.use_cases import steps
+
+    steps.reopen(session, step_id, now=now)
+
+
+def skip(session: "WorkSession", step_id: int, reason: str, now: Now) -> None:
+    """Close a step as skipped, with the user's reason."""
+    from core.use_cases import steps
+
+    steps.skip(session, step_id, reason, now=now)
+
+
+def snooze(session: "WorkSession", step_id: int, until: datetime, now: Now) -> None:
+    """Let a step rest until `until`; its due stays."""
+    from core.use_cases import steps
+
+    steps.snooze(session, step_id, until, now=now)
+
+
+def waiting(session: "WorkSession", now: Now) -> "tuple[Waiting, ...]":
+    """What others are to do."""
+    from core.use_cases import applications
+
+    return applications.waiting(session, now=now)

@@ -1,0 +1,301 @@
+"""The Desk: the one way by which the window reads and writes.
+
+Use cases run one after another in a worker thread, where the database session lives; the answers
+come back to the window's own thread. SQLAlchemy is loaded there too, after the first picture.
+"""
+
+import logging
+import sqlite3
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Protocol, TypeVar
+from weakref import WeakMethod
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from PySide6.QtCore import QObject, Qt, QTimeZone, Signal
+from shiboken6 import isValid
+
+from core.agenda import Agenda, NoAgenda, connect, read_agenda
+from core.clock import Now, read_clock
+from core.paths import Paths
+from core.refusal import Refusal
+from gui import actions
+
+if TYPE_CHECKING:
+    from core.database import Database
+
+log = logging.getLogger(__name__)
+
+R = TypeVar("R")
+
+UNEXPECTED = (
+    "Something unexpected came in between. Nothing was changed, and everything stored before "
+    "is safe. The log has the details."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """What was written. `change_id` and `label` are for the toast; both empty: nothing to undo."""
+
+    change_id: int | None = None
+    label: str = ""
+    outside: bool = False
+    """Another process wrote (the command line, perhaps)."""
+
+
+class Answer(Protocol):
+    """An answer on its way to the window's thread."""
+
+    def deliver(self, desk: "Desk") -> None: ...
+
+
+Job = Callable[["Database"], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A bound method held weakly, so that waiting for an answer keeps no window alive."""
+
+    method: Callable[[], Callable[..., object] | None]
+
+    @classmethod
+    def to(cls, then: Callable[..., object] | None) -> "Bound | None":
+        if then is None:
+            return None
+        return cls(WeakMethod(then) if hasattr(then, "__self__") else lambda: then)
+
+    def call(self, value: object) -> bool:
+        """Call it, if its object still lives."""
+        method = self.method()
+        if method is None:
+            return False
+        owner = getattr(method, "__self__", None)
+        if isinstance(owner, QObject) and not isValid(owner):
+            return False
+        method(value)
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    value: object
+    then: Bound | None
+    changed: Changed | None = None
+
+    def deliver(self, desk: "Desk") -> None:
+        if self.changed is not None:
+            desk.took_note()
+        if self.then is not None:
+            self.then.call(self.value)
+        if self.changed is not None:
+            desk.changed.emit(self.changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A use case said no, or broke."""
+
+    error: Exception
+    otherwise: Bound | None
+
+    def deliver(self, desk: "Desk") -> None:
+        if self.otherwise is None or not self.otherwise.call(self.error):
+            desk.failed.emit(sentence_of(self.error))
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    def deliver(self, desk: "Desk") -> None:
+        desk.ready.emit()
+        desk.changed.emit(Changed())
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The database could not be opened at all."""
+
+    sentence: str
+
+    def deliver(self, desk: "Desk") -> None:
+        desk.refused.emit(self.sentence)
+
+
+def sentence_of(error: Exception) -> str:
+    """What to show for an error: its own sentence, or that something unexpected happened."""
+    sentence = getattr(error, "sentence", None)
+    return sentence if isinstance(sentence, str) else UNEXPECTED
+
+
+class Desk(QObject):
+    """Reads and writes for the window. Call `start` after the first picture, `close` at the end."""
+
+    changed = Signal(object)
+    """`Changed`: something was written; lists read again."""
+    failed = Signal(str)
+    """A sentence for the toast."""
+    ready = Signal()
+    """The database is open in the worker."""
+    refused = Signal(str)
+    """The database cannot be opened: a sentence that says why and what to do."""
+    _answered = Signal(object)
+
+    def __init__(self, paths: Paths, zone: str = "", parent: QObject | None = None) -> None:
+        """`zone` is the user's own choice; empty follows the system."""
+        super().__init__(parent)
+        self.paths = paths
+        self._zone = zone
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._reader: sqlite3.Connection | None = None
+        self._version = 0
+        self._thread = threading.Thread(target=self._work, name="desk", daemon=True)
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Load the rest and open the database, in the worker."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Finish what was asked, then let go of the database."""
+        self._jobs.put(None)
+        if self._thread.is_alive():
+            self._thread.join()
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+    def now(self) -> Now:
+        """The present moment in the user's zone."""
+        return read_clock(self._zone or system_zone())
+
+    def set_zone(self, zone: str) -> None:
+        """Take the user's own choice of zone; empty follows the system again."""
+        self._zone = zone
+        self.changed.emit(Changed())
+
+    def read(
+        self,
+        query: Callable[..., R],
+        *arguments: object,
+        then: Callable[[R], object],
+        otherwise: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Run `query(session, *arguments, now=…)` and give its result to `then`, a bound method."""
+        target, trouble = Bound.to(then), Bound.to(otherwise)
+
+        def job(database: "Database") -> Answer:
+            try:
+                with database.reading() as session:
+                    return Result(query(session, *arguments, now=self.now()), target)
+            except Refusal as error:
+                return Refused(error, trouble)
+            except Exception as error:
+                log.exception("a use case broke")
+                return Refused(error, trouble)
+
+        self._jobs.put(job)
+
+    def write(
+        self,
+        use_case: Callable[..., R],
+        *arguments: object,
+        then: Callable[[R], object] | None = None,
+        otherwise: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Run a use case that writes. It is stored wholly or not at all; `changed` tells of it.
+
+        `otherwise` is given the error (with its sentence) in place of `failed`.
+        """
+        target, trouble = Bound.to(then), Bound.to(otherwise)
+
+        def job(database: "Database") -> Answer:
+            try:
+                with database.session() as session:
+                    value = use_case(session, *arguments, now=self.now())
+                changed = Changed(change_id=session.change_id, label=session.change_label)
+                return Result(value, target, changed)
+            except Refusal as error:
+                return Refused(error, trouble)
+            except Exception as error:
+                log.exception("a use case broke")
+                return Refused(error, trouble)
+
+        self._jobs.put(job)
+
+    def undo(self, change_id: int) -> None:
+        """Undo one change; the sentence comes by `failed` where that is no longer possible."""
+        self.write(actions.undo, change_id)
+
+    def undo_last(self) -> None:
+        """Undo the latest change that is not undone yet."""
+        self.write(actions.undo_last)
+
+    def agenda(self) -> Agenda | None:
+        """Today, read at once with plain sqlite3; None while there is no database of this form."""
+        try:
+            if self._reader is None:
+                self._reader = connect(self.paths.database)
+                self.took_note()
+            return read_agenda(self._reader, self.now())
+        except (NoAgenda, sqlite3.Error) as error:
+            log.info("no agenda: %s", type(error).__name__)
+            self._let_go()
+            return None
+
+    def look_outside(self) -> bool:
+        """Emit `changed` if another process wrote since the last look. Cheap: call it on a tick."""
+        before = self._version
+        if not self.took_note() or self._version == before:
+            return False
+        self.changed.emit(Changed(outside=True))
+        return True
+
+    def took_note(self) -> bool:
+        """Remember the database as it is now. False while there is none."""
+        if self._reader is None:
+            return False
+        try:
+            (self._version,) = self._reader.execute("PRAGMA data_version").fetchone()
+        except sqlite3.Error:
+            self._let_go()
+            return False
+        return True
+
+    def _let_go(self) -> None:
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+    def _deliver(self, answer: Answer) -> None:
+        answer.deliver(self)
+
+    def _work(self) -> None:
+        try:
+            database = open_database(self.paths)
+        except Exception as error:
+            log.exception("the database was not opened")
+            self._answered.emit(Closed(sentence_of(error)))
+            return
+        self._answered.emit(Opened())
+        while (job := self._jobs.get()) is not None:
+            self._answered.emit(job(database))
+        database.close()
+
+
+def open_database(paths: Paths) -> "Database":
+    """Open, make or upgrade the database. Slow: loads SQLAlchemy."""
+    from core.content import load_playbook
+    from core.database import Database
+
+    return Database.open(paths, load_playbook(paths.playbook))
+
+
+def system_zone() -> str:
+    """The system's IANA zone as Qt knows it: quick, and right again after a change of zone."""
+    name = bytes(QTimeZone.systemTimeZoneId().data()).decode()
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return "UTC"
