@@ -1,0 +1,87 @@
+"""Whether the desktop has a place for tray icons, and when that place is made anew.
+
+Qt decides between StatusNotifierItem and XEmbed when an icon object is made, so whoever owns an
+icon makes it anew after `renewed`.
+"""
+
+from jeepney import DBusAddress, MatchRule
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from gui.notify.bus import BusLink, BusSignal, Reply, method_call
+
+WATCHER = "org.kde.StatusNotifierWatcher"
+PROPERTIES = DBusAddress(
+    "/StatusNotifierWatcher", bus_name=WATCHER, interface="org.freedesktop.DBus.Properties"
+)
+SETTLE_MS = 100
+"""A host that registers does so in several steps; one renewal is enough for them."""
+
+
+class TrayHost(QObject):
+    """Watches the place for tray icons. Without a session bus, `look` alone finds changes."""
+
+    changed = Signal(bool)
+    """There is a tray now, or none any more."""
+    renewed = Signal()
+    """The tray was made anew: icons made before may not be shown."""
+
+    def __init__(self, link: BusLink, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._present = False
+        self._host_answers = False
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.timeout.connect(self._renew)
+        link.received.connect(self._on_signal)
+
+    @property
+    def present(self) -> bool:
+        """Whether there was a tray when it was last looked for."""
+        return self._present
+
+    def start(self) -> None:
+        """Looks for a tray, and begins to watch."""
+        self._present = QSystemTrayIcon.isSystemTrayAvailable()
+        if self._link.open():
+            self._link.watch_owner(WATCHER)
+            self._link.watch(MatchRule(type="signal", interface=WATCHER))
+
+    @Slot()
+    def look(self) -> None:
+        """Looks again; also for trays that the bus knows nothing of."""
+        present = QSystemTrayIcon.isSystemTrayAvailable()
+        if present != self._present:
+            self._present = present
+            if present:
+                self.renewed.emit()
+            self.changed.emit(present)
+
+    @Slot(object)
+    def _on_signal(self, signal: BusSignal) -> None:
+        if signal.member == "StatusNotifierHostRegistered":
+            self._settle.start(SETTLE_MS)
+        elif signal.member == "StatusNotifierHostUnregistered":
+            self.look()
+        elif signal.member == "NameOwnerChanged" and signal.body.text(0) == WATCHER:
+            if signal.body.text(2):
+                self._ask_for_host()
+            else:
+                self.look()
+
+    def _ask_for_host(self) -> None:
+        body = (WATCHER, "IsStatusNotifierHostRegistered")
+        self._link.call(method_call(PROPERTIES, "Get", "ss", body), self._on_host)
+
+    def _on_host(self, reply: Reply) -> None:
+        if reply.values and reply.values[0] == ("b", True):
+            self._settle.start(SETTLE_MS)
+
+    @Slot()
+    def _renew(self) -> None:
+        was_present, self._present = self._present, QSystemTrayIcon.isSystemTrayAvailable()
+        if self._present:
+            self.renewed.emit()
+        if self._present != was_present:
+            self.changed.emit(self._present)
