@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from core.clock import Now
 
 if TYPE_CHECKING:
-    from core.use_cases.applications import Waiting
-
     from core.database import WorkSession
+    from core.use_cases.applications import Waiting
+    from core.use_cases.steps import Reminder
 
 
 def undo(session: "WorkSession", change_id: int, now: Now) -> None:
@@ -61,3 +61,10 @@ def waiting(session: "WorkSession", now: Now) -> "tuple[Waiting, ...]":
     from core.use_cases import applications
 
     return applications.waiting(session, now=now)
+
+
+def claim_due(session: "WorkSession", now: Now) -> "tuple[Reminder, ...]":
+    """What is to be said now; each is given once."""
+    from core.use_cases import steps
+
+    return steps.claim_due(session, now=now)

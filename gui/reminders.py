@@ -10,19 +10,22 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance, Slot
 
+from core.agenda import Agenda
 from core.clock import Now
 from core.playbook.windows import tomorrow_morning
 from core.settings import Preferences
+from gui import actions, page_actions
 from gui.notify.protocol import Answer, Notice, Notifier
 from gui.notify.texts import (
     GROUP_KEY,
     ON_THE_WAY,
     group_notice,
     notice_of,
+    refusal_notice,
     snooze_length,
     try_out_notice,
 )
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from core.use_cases.steps import Reminder
 
 LOG = logging.getLogger(__name__)
+R = TypeVar("R")
 TICK = timedelta(seconds=30)
 AWAY = timedelta(seconds=90)
 """A tick so late means that the machine slept, or the clock was set forward."""
@@ -54,29 +58,20 @@ class ReminderDesk(Protocol):
         """The present moment."""
         ...
 
+    def read(
+        self, query: Callable[..., R], *arguments: object, then: Callable[[R], object]
+    ) -> None:
+        """Runs the query; `then` gets its result."""
+        ...
+
     def write(
         self,
-        use_case: Callable[..., object],
-        *args: object,
-        then: Callable[..., None] | None = None,
+        use_case: Callable[..., R],
+        *arguments: object,
+        then: Callable[[R], object] | None = None,
+        otherwise: Callable[[Exception], object] | None = None,
     ) -> None:
-        """Runs `use_case(session, *args, now)`; `then` gets what it returns."""
-        ...
-
-
-class Diary(Protocol):
-    """What is read at once, without the Desk: short questions to the database."""
-
-    def next_reminder(self) -> datetime | None:
-        """When something is next to be said."""
-        ...
-
-    def due_steps(self, now: Now) -> frozenset[int]:
-        """The ids of the steps that need the user now."""
-        ...
-
-    def preferences(self) -> Preferences:
-        """The user's settings."""
+        """Runs the use case; `then` gets what it returns, `otherwise` what kept it from it."""
         ...
 
 
@@ -104,24 +99,25 @@ class Reminders(QObject):
     """Paused until this instant, or not paused (None)."""
 
     def __init__(
-        self, desk: ReminderDesk, diary: Diary, notifier: Notifier, parent: QObject | None = None
+        self, desk: ReminderDesk, notifier: Notifier, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._diary = diary
         self._notifier = notifier
         self._next: datetime | None = None
-        self._preferences = Preferences()
+        self._due: frozenset[int] = frozenset()
+        self._preferences: Preferences | None = None
         self._said: dict[str, _Said] = {}
         self._last_tick: datetime | None = None
         self._last_claim: datetime | None = None
         self._claim_asked: datetime | None = None
+        self._told_pause: datetime | None = None
         self._away = True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
-        desk.changed.connect(self.look_again)
+        desk.changed.connect(self._read_preferences)
         notifier.answered.connect(self._on_answered)
         notifier.dismissed.connect(self._on_dismissed)
         notifier.forgot.connect(self._announce_again)
@@ -134,14 +130,13 @@ class Reminders(QObject):
     @property
     def paused_until(self) -> datetime | None:
         """Until when reminders are paused; None: they are on."""
-        until = self._preferences.paused_until
+        until = self._preferences.paused_until if self._preferences is not None else None
         return until if until is not None and until > self._desk.now().instant else None
 
     def start(self) -> None:
         """Begins to speak: first of all that came due while nobody could be told."""
         self._notifier.start()
-        self._read_diary()
-        self.tick()
+        self._read_preferences()
 
     def stop(self) -> None:
         """Falls silent."""
@@ -154,15 +149,16 @@ class Reminders(QObject):
         now = self._desk.now().instant
         self._notice_gap(now)
         self.ticked.emit()
-        self._read_diary()
-        if self.paused_until is None and self._must_claim(now):
+        self._tell_end_of_pause()
+        if self._may_speak and self._must_claim(now):
             self._claim(now)
         self._arm(now)
 
-    @Slot()
-    def look_again(self) -> None:
-        """Reads anew when to speak next, and takes back what is no longer due."""
-        self._read_diary()
+    @Slot(object)
+    def follow(self, agenda: Agenda) -> None:
+        """Learns when to speak next, and takes back what is no longer due."""
+        self._next = agenda.next_reminder
+        self._due = frozenset(step.id for step in (*agenda.overdue, *agenda.due_now))
         self._withdraw_settled()
         self._arm(self._desk.now().instant)
 
@@ -197,11 +193,24 @@ class Reminders(QObject):
             LOG.info("the clock jumped by %d s", (now - before).total_seconds())
             self._last_claim = None
 
-    def _read_diary(self) -> None:
-        self._next = self._diary.next_reminder()
-        before, self._preferences = self._preferences, self._diary.preferences()
-        if before.paused_until != self._preferences.paused_until:
-            self.pause_changed.emit(self.paused_until)
+    @property
+    def _may_speak(self) -> bool:
+        return self._preferences is not None and self.paused_until is None
+
+    @Slot()
+    def _read_preferences(self) -> None:
+        self._desk.read(page_actions.preferences, then=self._on_preferences)
+
+    def _on_preferences(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self.tick()
+
+    def _tell_end_of_pause(self) -> None:
+        before, self._told_pause = self._told_pause, self.paused_until
+        if before != self._told_pause:
+            self._away = True
+            self._last_claim = None
+            self.pause_changed.emit(self._told_pause)
 
     def _must_claim(self, now: datetime) -> bool:
         if self._claim_asked is not None and abs(now - self._claim_asked) < PATIENCE:
@@ -211,14 +220,12 @@ class Reminders(QObject):
         return self._last_claim is None or now - self._last_claim >= LOOK_AGAIN
 
     def _claim(self, now: datetime) -> None:
-        from core.use_cases import steps
-
         self._claim_asked = now
-        self._desk.write(steps.claim_due, then=self._on_claimed)
+        self._desk.write(actions.claim_due, then=self._on_claimed, otherwise=self._on_no_claim)
 
     def _arm(self, now: datetime) -> None:
         ends = [now + TICK]
-        if self._claim_asked is None and self.paused_until is None and self._next is not None:
+        if self._claim_asked is None and self._may_speak and self._next is not None:
             ends.append(self._next)
         if self.paused_until is not None:
             ends.append(self.paused_until)
@@ -229,14 +236,17 @@ class Reminders(QObject):
         now = self._desk.now()
         self._claim_asked = None
         self._last_claim = now.instant
+        self._next = None  # the agenda that follows brings it
         if reminders:
             self._announce(reminders, now, away=self._away)
         self._away = False
-        self._read_diary()
         self._arm(now.instant)
 
+    def _on_no_claim(self, reason: Exception) -> None:
+        LOG.warning("what is due could not be asked: %s", type(reason).__name__)
+
     def _announce(self, reminders: Iterable["Reminder"], now: Now, *, away: bool) -> None:
-        private = self._preferences.private_notifications
+        private = self._preferences is None or self._preferences.private_notifications
         alone, together = _sorted_out(tuple(reminders))
         for reminder in alone:
             self._show(notice_of(reminder, now, private=private), (reminder,))
@@ -248,24 +258,20 @@ class Reminders(QObject):
         self._notifier.show_notice(notice)
 
     def _withdraw_settled(self) -> None:
-        if not any(said.steps for said in self._said.values()):
-            return
-        due = self._diary.due_steps(self._desk.now())
         for key, said in list(self._said.items()):
-            if said.steps and not said.steps & due:
+            if said.steps and not said.steps & self._due:
                 del self._said[key]
                 self._notifier.withdraw(key)
 
     @Slot()
     def _announce_again(self) -> None:
         now = self._desk.now()
-        due = self._diary.due_steps(now)
         said, self._said = self._said, {}
         still = {
             one.step_id: one
             for each in said.values()
             for one in each.reminders
-            if one.step_id in due and not one.missed
+            if one.step_id in self._due and not one.missed
         }
         if still and self.paused_until is None:
             self._announce(still.values(), now, away=GROUP_KEY in said)
@@ -281,28 +287,23 @@ class Reminders(QObject):
         self.acted.emit(reminders[0].step_id, answer)
 
     def _store(self, reminder: "Reminder", answer: str) -> None:
-        from core.use_cases import steps
-
         if answer == Answer.DONE:
-            self._desk.write(steps.done, reminder.step_id)
+            self._desk.write(actions.done, reminder.step_id, otherwise=self._on_not_stored)
         elif answer == Answer.SNOOZE:
             until = self._desk.now().instant + snooze_length(reminder.rule)
-            self._desk.write(steps.snooze, reminder.step_id, until)
+            step = reminder.step_id
+            self._desk.write(actions.snooze, step, until, otherwise=self._on_not_stored)
+
+    def _on_not_stored(self, reason: Exception) -> None:
+        """The window may be hidden, so the sentence comes where the button was."""
+        self._notifier.show_notice(refusal_notice(reason))
 
     @Slot(str)
     def _on_dismissed(self, key: str) -> None:
         self._said.pop(key, None)
 
     def _pause(self, until: datetime | None) -> None:
-        from core.use_cases import settings
-
-        self._away = True
-        self._last_claim = None
-        self._desk.write(settings.change, "paused_until", until, then=self._on_pause_stored)
-
-    def _on_pause_stored(self, _stored: object) -> None:
-        self._read_diary()
-        self.tick()
+        self._desk.write(page_actions.change_setting, "paused_until", until)
 
 
 def _sorted_out(

@@ -24,6 +24,7 @@ ON_THE_WAY = frozenset({LEAVE_BY, "P4"})
 """The steps of the way to an interview: nothing is more urgent, and none of them waits an hour."""
 GROUP_KEY = "group"
 TEST_KEY = "test"
+REFUSAL_KEY = "refusal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,17 @@ def try_out_notice() -> Notice:
         key=TEST_KEY,
         title="This is how a reminder looks",
         body="Real ones have a button for Done and one for Snooze.",
+        answers=(Answer.OPEN,),
+    )
+
+
+def refusal_notice(reason: Exception) -> Notice:
+    """What to say when an answer could not be stored."""
+    sentence = getattr(reason, "sentence", "")
+    return Notice(
+        key=REFUSAL_KEY,
+        title="Not yet",
+        body=shorten(str(sentence), BODY_LENGTH) or "It is still open. Afterword says why.",
         answers=(Answer.OPEN,),
     )
 
