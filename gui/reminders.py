@@ -6,8 +6,7 @@ in the database first, then shown; a notice proves nothing, only an answer does.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from math import ceil
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -19,19 +18,14 @@ from core.clock import Now
 from core.playbook.windows import tomorrow_morning
 from core.settings import Preferences
 from gui import actions, page_actions
-from gui.notify.protocol import Answer, Notice, Notifier
-from gui.notify.texts import (
-    GROUP_KEY,
-    ON_THE_WAY,
-    group_notice,
-    notice_of,
-    refusal_notice,
-    snooze_length,
-    try_out_notice,
-)
+from gui.announcements import TODAY, Announcements
+from gui.notify.protocol import Answer, Notifier
+from gui.notify.texts import refusal_notice, snooze_length, try_out_notice
 
 if TYPE_CHECKING:
     from core.use_cases.steps import Reminder
+
+__all__ = ["TODAY", "ReminderDesk", "Reminders"]
 
 LOG = logging.getLogger(__name__)
 R = TypeVar("R")
@@ -42,8 +36,6 @@ LOOK_AGAIN = timedelta(minutes=10)
 """How often the database is asked though nothing is to be said: some steps only expire."""
 PATIENCE = timedelta(seconds=60)
 """How long an answer to a claim may take before it is asked again."""
-TODAY = 0
-"""In place of a step's id: the page with all of them."""
 
 
 class ReminderDesk(Protocol):
@@ -75,17 +67,6 @@ class ReminderDesk(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What a notice on screen speaks of."""
-
-    reminders: tuple["Reminder", ...]
-
-    @property
-    def steps(self) -> frozenset[int]:
-        return frozenset(one.step_id for one in self.reminders if not one.missed)
-
-
 class Reminders(QObject):
     """Says what is due when it is due, and stores the answers."""
 
@@ -105,9 +86,7 @@ class Reminders(QObject):
         self._desk = desk
         self._notifier = notifier
         self._next: datetime | None = None
-        self._due: frozenset[int] = frozenset()
         self._preferences: Preferences | None = None
-        self._said: dict[str, _Said] = {}
         self._last_tick: datetime | None = None
         self._last_claim: datetime | None = None
         self._claim_asked: datetime | None = None
@@ -118,9 +97,10 @@ class Reminders(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
         desk.changed.connect(self._read_preferences)
-        notifier.answered.connect(self._on_answered)
-        notifier.dismissed.connect(self._on_dismissed)
-        notifier.forgot.connect(self._announce_again)
+        self._announcements = Announcements(notifier, self)
+        self._announcements.answered.connect(self._on_answered)
+        self._announcements.open_requested.connect(self.open_requested)
+        self._announcements.forgotten.connect(self._say_again)
 
     @property
     def next_reminder(self) -> datetime | None:
@@ -158,8 +138,8 @@ class Reminders(QObject):
     def follow(self, agenda: Agenda) -> None:
         """Learns when to speak next, and takes back what is no longer due."""
         self._next = agenda.next_reminder
-        self._due = frozenset(step.id for step in (*agenda.overdue, *agenda.due_now))
-        self._withdraw_settled()
+        due = frozenset(step.id for step in (*agenda.overdue, *agenda.due_now))
+        self._announcements.keep_only(due)
         self._arm(self._desk.now().instant)
 
     @Slot()
@@ -196,6 +176,10 @@ class Reminders(QObject):
     @property
     def _may_speak(self) -> bool:
         return self._preferences is not None and self.paused_until is None
+
+    @property
+    def _private(self) -> bool:
+        return self._preferences is None or self._preferences.private_notifications
 
     @Slot()
     def _read_preferences(self) -> None:
@@ -238,53 +222,22 @@ class Reminders(QObject):
         self._last_claim = now.instant
         self._next = None  # the agenda that follows brings it
         if reminders:
-            self._announce(reminders, now, away=self._away)
+            self._announcements.announce(reminders, now, away=self._away, private=self._private)
         self._away = False
         self._arm(now.instant)
 
     def _on_no_claim(self, reason: Exception) -> None:
         LOG.warning("what is due could not be asked: %s", type(reason).__name__)
 
-    def _announce(self, reminders: Iterable["Reminder"], now: Now, *, away: bool) -> None:
-        private = self._preferences is None or self._preferences.private_notifications
-        alone, together = _sorted_out(tuple(reminders))
-        for reminder in alone:
-            self._show(notice_of(reminder, now, private=private), (reminder,))
-        if together:
-            self._show(group_notice(together, away=away, private=private), together)
-
-    def _show(self, notice: Notice, reminders: tuple["Reminder", ...]) -> None:
-        self._said[notice.key] = _Said(reminders)
-        self._notifier.show_notice(notice)
-
-    def _withdraw_settled(self) -> None:
-        for key, said in list(self._said.items()):
-            if said.steps and not said.steps & self._due:
-                del self._said[key]
-                self._notifier.withdraw(key)
-
     @Slot()
-    def _announce_again(self) -> None:
-        now = self._desk.now()
-        said, self._said = self._said, {}
-        still = {
-            one.step_id: one
-            for each in said.values()
-            for one in each.reminders
-            if one.step_id in self._due and not one.missed
-        }
-        if still and self.paused_until is None:
-            self._announce(still.values(), now, away=GROUP_KEY in said)
+    def _say_again(self) -> None:
+        if self.paused_until is None:
+            self._announcements.repeat(self._desk.now(), private=self._private)
 
-    @Slot(str, str)
-    def _on_answered(self, key: str, answer: str) -> None:
-        said = self._said.pop(key, None)
-        reminders = said.reminders if said is not None else ()
-        if len(reminders) != 1 or answer == Answer.OPEN:
-            self.open_requested.emit(reminders[0].step_id if len(reminders) == 1 else TODAY)
-            return
-        self._store(reminders[0], answer)
-        self.acted.emit(reminders[0].step_id, answer)
+    @Slot(object, str)
+    def _on_answered(self, reminder: "Reminder", answer: str) -> None:
+        self._store(reminder, answer)
+        self.acted.emit(reminder.step_id, answer)
 
     def _store(self, reminder: "Reminder", answer: str) -> None:
         if answer == Answer.DONE:
@@ -298,23 +251,5 @@ class Reminders(QObject):
         """The window may be hidden, so the sentence comes where the button was."""
         self._notifier.show_notice(refusal_notice(reason))
 
-    @Slot(str)
-    def _on_dismissed(self, key: str) -> None:
-        self._said.pop(key, None)
-
     def _pause(self, until: datetime | None) -> None:
         self._desk.write(page_actions.change_setting, "paused_until", until)
-
-
-def _sorted_out(
-    reminders: tuple["Reminder", ...],
-) -> tuple[tuple["Reminder", ...], tuple["Reminder", ...]]:
-    """Those to show alone, and those to show together: one alone, several together.
-
-    What cannot wait for the window, the way to an interview, is always shown alone.
-    """
-    urgent = tuple(one for one in reminders if one.rule in ON_THE_WAY and not one.missed)
-    others = tuple(one for one in reminders if one not in urgent)
-    if len(others) == 1:
-        return (*urgent, *others), ()
-    return urgent, others
