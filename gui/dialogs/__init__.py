@@ -1,0 +1,1 @@
+"""Dialogs: one short question each, freed when it is answered."""

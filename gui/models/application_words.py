@@ -1,0 +1,106 @@
+"""What the list says about an application: its state as a chip, and what comes next. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from core.clock import Now
+from core.playbook.values import ApplicationState
+from gui import words
+from gui.widgets.paint import Tone
+
+if TYPE_CHECKING:
+    from core.use_cases.applications import ApplicationRow
+
+
+@dataclass(frozen=True, slots=True)
+class StateLook:
+    """How a state is shown: words, icon and tone of its chip."""
+
+    label: str
+    icon: str
+    tone: Tone = Tone.QUIET
+
+
+STATE_LOOKS = {
+    ApplicationState.SCHEDULED: StateLook("Scheduled", "calendar"),
+    ApplicationState.INTERVIEWED: StateLook("Interviewed", "message-circle", Tone.ACCENT),
+    ApplicationState.WAITING: StateLook("Waiting", "hourglass", Tone.IRIS),
+    ApplicationState.NEXT_ROUND: StateLook("Next round", "calendar-plus", Tone.ACCENT),
+    ApplicationState.OFFER: StateLook("Offer", "party-popper", Tone.MOSS),
+    ApplicationState.REJECTED: StateLook("They said no", "door-closed"),
+    ApplicationState.ON_HOLD: StateLook("On hold", "pause"),
+    ApplicationState.QUIET: StateLook("Quiet", "archive"),
+    ApplicationState.WITHDRAWN: StateLook("Withdrawn", "log-out"),
+    ApplicationState.ACCEPTED: StateLook("Accepted", "circle-check", Tone.MOSS),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NextLines:
+    """What comes next, in two lines. `icon` and another ink than "text-2" mean it is due."""
+
+    title: str
+    note: str = ""
+    icon: str = ""
+    ink: str = "text-2"
+    exact: str = ""
+
+
+def next_lines(row: ApplicationRow, now: Now) -> NextLines:
+    """What the column "Next step" says."""
+    if row.next_step_title and row.next_step_due and not _rests(row, now):
+        return _step_lines(row.next_step_title, row.next_step_due, now)
+    if row.interview_start is not None and row.interview_start > now.instant:
+        when = words.exact_short(row.interview_start, now)
+        return NextLines("Interview", when, exact=words.exact(row.interview_start, now.zone))
+    return _resting_lines(row, now)
+
+
+def _rests(row: ApplicationRow, now: Now) -> bool:
+    """Whether nothing is asked of the user before they move."""
+    if row.group != "on their way":
+        return False
+    ahead = row.interview_start is not None and row.interview_start > now.instant
+    return row.next_note is not None or ahead or row.state is ApplicationState.WAITING
+
+
+def _step_lines(title: str, due: datetime, now: Now) -> NextLines:
+    exact = words.exact(due, now.zone)
+    if due < now.instant:
+        return NextLines(title, words.due(due, now), "clock-alert", "brick", exact)
+    if words.local(due, now.zone).date() == words.local(now.instant, now.zone).date():
+        return NextLines(title, words.due(due, now), "clock", "ochre", exact)
+    return NextLines(title, words.exact_short(due, now), exact=exact)
+
+
+def _resting_lines(row: ApplicationRow, now: Now) -> NextLines:
+    note = _next_date(row, now)
+    if row.state is ApplicationState.ON_HOLD and row.next_note is not None:
+        return NextLines(f"Nothing to do until {words.moment_day(row.next_note, now)}", note)
+    if row.next_note is not None:
+        return NextLines(f"Nothing to do; decision by {words.moment_day(row.next_note, now)}", note)
+    if row.state is ApplicationState.QUIET:
+        return NextLines("Nothing to do", "a late reply would open it again")
+    return NextLines("Nothing to do", note)
+
+
+def _next_date(row: ApplicationRow, now: Now) -> str:
+    if row.next_step_due is None:
+        return ""
+    return f"your next date: {words.day(row.next_step_due, now)}"
+
+
+def headline(rows: tuple[ApplicationRow, ...]) -> str:
+    """The sentence under the page's title."""
+    alive = sum(1 for row in rows if row.group != "closed")
+    waiting = sum(1 for row in rows if row.group == "needs you")
+    if not rows:
+        return ""
+    first = f"{words.count(alive)} {'is' if alive == 1 else 'are'} alive."
+    if not waiting:
+        return f"{first} None needs you today."
+    verb = "needs" if waiting == 1 else "need"
+    return f"{first} {words.count(waiting)} {verb} something from you today."

@@ -1,0 +1,46 @@
+"""The frame of a page: its margins, which shrink with the window, and the width it stops at."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.theme import Theme
+
+MARGIN = 32
+SMALL_MARGIN = 24
+TOP = 24
+SIDEBAR = 208
+WIDEST = 800 + 24 + 360
+
+
+class PageFrame(QWidget):
+    """A page. Put content into `column`; `narrowed` is called when the width changes."""
+
+    def __init__(
+        self, theme: Theme, *, widest: int = WIDEST, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._widest = widest
+        self.column = QVBoxLayout(self)
+        self.column.setSpacing(16)
+        self._set_margins(1200 - SIDEBAR)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_margins(self.width())
+        self.narrowed()
+
+    def window_under(self, pixels: int) -> bool:
+        """Whether the window counts as narrower than `pixels` of the look."""
+        return self.theme.narrow(self.window().width(), pixels)
+
+    def narrowed(self) -> None:
+        """Lay the content out anew for the present width; called at each resize."""
+
+    def _set_margins(self, width: int) -> None:
+        side = SMALL_MARGIN if self.window_under(1000) else MARGIN
+        widest = round(self._widest * max(1.0, self.theme.text_scale))
+        spare = max(0, width - 2 * side - widest)
+        self.column.setContentsMargins(side, TOP, side + spare, SMALL_MARGIN)

@@ -1,0 +1,276 @@
+"""The time line's view: one list, the line "Now", and real buttons under the selected row."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QItemSelection, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QSizePolicy, QWidget
+
+from core.clock import Now
+from core.playbook.values import StepState
+from gui.models.timeline import TimelineModel, TimelineRow, now_row, rows
+from gui.theme import Theme
+from gui.widgets.buttons import Button
+from gui.widgets.paint import Kind
+from gui.widgets.timeline_delegate import TimelineDelegate
+
+if TYPE_CHECKING:
+    from core.use_cases.applications import TimelineEntry
+
+
+class RowAction(StrEnum):
+    """What can be done with a row of the time line."""
+
+    ACT = "act"
+    DONE = "done"
+    SNOOZE = "snooze"
+    MOVE = "move"
+    SKIP = "skip"
+    REOPEN = "reopen"
+    EDIT = "edit"
+    CALL_OFF = "call off"
+    REMOVE = "remove"
+
+
+WORDS = {
+    RowAction.DONE: ("Done", "check"),
+    RowAction.SNOOZE: ("Snooze", "alarm-clock"),
+    RowAction.MOVE: ("Move", "calendar-clock"),
+    RowAction.SKIP: ("Skip…", None),
+    RowAction.REOPEN: ("Open again", "rotate-ccw"),
+    RowAction.EDIT: ("Edit", "pencil"),
+    RowAction.CALL_OFF: ("It is called off", "calendar-x"),
+    RowAction.REMOVE: ("Remove", "trash-2"),
+}
+
+_KEYS = {
+    Qt.Key.Key_Space: RowAction.DONE,
+    Qt.Key.Key_S: RowAction.SNOOZE,
+    Qt.Key.Key_Delete: RowAction.SKIP,
+}
+
+
+def actions_for(row: TimelineRow) -> tuple[RowAction, ...]:
+    """What the buttons under a selected row offer."""
+    entry = row.entry
+    if entry is None:
+        return ()
+    if entry.kind == "interview":
+        return (RowAction.EDIT, RowAction.CALL_OFF, RowAction.REMOVE)
+    if entry.kind == "event":
+        return (RowAction.REMOVE,)
+    if entry.state is StepState.OPEN:
+        return (RowAction.DONE, RowAction.SNOOZE, RowAction.MOVE, RowAction.SKIP)
+    if entry.by_hand and entry.state is not StepState.CANCELLED:
+        return (RowAction.REOPEN,)
+    return ()
+
+
+class ActionButton(Button):
+    """A button that knows which action it stands for."""
+
+    acted = Signal(str)
+
+    def __init__(self, theme: Theme, action: RowAction, parent: QWidget) -> None:
+        words, icon = WORDS[action]
+        quiet = action in (RowAction.SKIP, RowAction.REMOVE, RowAction.CALL_OFF)
+        super().__init__(theme, words, Kind.TEXT if quiet else Kind.OUTLINE, icon, parent=parent)
+        self._action = action
+        self.clicked.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.acted.emit(self._action.value)
+
+
+class RowActions(QWidget):
+    """The one bar of buttons, moved over whichever row is selected."""
+
+    acted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(8, 2, 0, 2)
+        self._row.setSpacing(8)
+        self._shown: tuple[RowAction, ...] = ()
+        self.hide()
+
+    def offer(self, actions: tuple[RowAction, ...], title: str) -> None:
+        """Show these buttons; `title` names what they act on."""
+        if actions != self._shown:
+            self._rebuild(actions)
+        for button in self.findChildren(ActionButton):
+            button.setAccessibleDescription(title)
+
+    def _rebuild(self, actions: tuple[RowAction, ...]) -> None:
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+        for action in actions:
+            button = ActionButton(self._theme, action, self)
+            button.acted.connect(self.acted)
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        self._shown = actions
+
+
+class Timeline(QListView):
+    """Everything that happened and is planned. `chosen` carries the action and the entry."""
+
+    chosen = Signal(str, object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = TimelineModel(self)
+        self._delegate = TimelineDelegate(theme, self)
+        self._entries: tuple[TimelineEntry, ...] = ()
+        self._opened = False
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self._bar = RowActions(theme, self.viewport())
+        self._bar.acted.connect(self._act)
+        self._prepare()
+        theme.changed.connect(self._relayout)
+
+    def _prepare(self) -> None:
+        self.setAccessibleName("What happened, what comes")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.verticalScrollBar().valueChanged.connect(self._place_bar)
+
+    def show_entries(
+        self, entries: tuple[TimelineEntry, ...], now: Now, *, show_cancelled: bool
+    ) -> None:
+        """Show these entries; what was selected stays selected, the first time opens at "Now"."""
+        kept = self._selected_entry()
+        self._model.show(rows(entries, now, show_cancelled=show_cancelled))
+        self._select_again(kept)
+        self.updateGeometry()
+        if not self._opened:
+            self._opened = True
+            self.scroll_to_now()
+
+    def scroll_to_now(self) -> None:
+        """Bring the line "Now" into the middle."""
+        shown = self._model.shown
+        if shown:
+            index = self._model.index(now_row(shown))
+            self.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Break the date column into two lines where the page is narrow."""
+        if narrow != self._delegate.narrow:
+            self._delegate.narrow = narrow
+            self._relayout()
+
+    def content_height(self) -> int:
+        """What all rows need."""
+        shown = enumerate(self._model.shown)
+        return sum(self._delegate.height_of(row, number) for number, row in shown)
+
+    def sizeHint(self) -> QSize:
+        return QSize(440, self.content_height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(280, 160)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        indexes = self.selectedIndexes()
+        self._delegate.open_row = -1
+        if indexes and actions_for(self._model.row(indexes[0])):
+            self._delegate.open_row = indexes[0].row()
+        self._relayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._relayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = _KEYS.get(Qt.Key(event.key()))
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            action = RowAction.ACT
+        row = self._selected_row()
+        if action is None or row is None or not self._may(row, action):
+            super().keyPressEvent(event)
+            return
+        self._act(action.value)
+
+    def _may(self, row: TimelineRow, action: RowAction) -> bool:
+        offered = actions_for(row)
+        if action is RowAction.ACT:
+            return RowAction.DONE in offered or RowAction.EDIT in offered
+        return action in offered
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._relayout()
+        return super().viewportEvent(event)
+
+    def _act(self, action: str) -> None:
+        row = self._selected_row()
+        if row is not None and row.entry is not None:
+            wanted = RowAction(action)
+            if wanted is RowAction.ACT and row.entry.kind == "interview":
+                wanted = RowAction.EDIT
+            self.chosen.emit(wanted.value, row.entry)
+
+    def _selected_row(self) -> TimelineRow | None:
+        indexes = self.selectedIndexes()
+        return self._model.row(indexes[0]) if indexes else None
+
+    def _selected_entry(self) -> TimelineEntry | None:
+        row = self._selected_row()
+        return row.entry if row is not None else None
+
+    def _select_again(self, kept: TimelineEntry | None) -> None:
+        for number, row in enumerate(self._model.shown):
+            if kept is not None and row.entry is not None and _same(row.entry, kept):
+                self.setCurrentIndex(self._model.index(number))
+                return
+        self._delegate.open_row = -1
+        self._place_bar()
+
+    def _relayout(self) -> None:
+        self._delegate.width = self.viewport().width()
+        self.scheduleDelayedItemsLayout()
+        self.doItemsLayout()
+        self.viewport().update()
+        self.updateGeometry()
+        self._place_bar()
+
+    def _place_bar(self) -> None:
+        number = self._delegate.open_row
+        if not 0 <= number < self._model.rowCount():
+            self._bar.hide()
+            return
+        index = self._model.index(number)
+        row = self._model.row(index)
+        places = self._delegate.places(self.visualRect(index), row)
+        self._bar.offer(actions_for(row), row.title)
+        self._bar.setGeometry(self._mirrored(places.bar))
+        self._bar.show()
+
+    def _mirrored(self, rect: QRect) -> QRect:
+        if not self.isRightToLeft():
+            return rect
+        width = self.viewport().width()
+        return QRect(width - rect.right() - 1, rect.top(), rect.width(), rect.height())
+
+
+def _same(one: TimelineEntry, other: TimelineEntry) -> bool:
+    ids = (one.kind, one.step_id, one.event_id, one.interview_id)
+    return ids == (other.kind, other.step_id, other.event_id, other.interview_id)

@@ -1,0 +1,222 @@
+"""The card "What happened?": one click, the one field needed, the preview, and "Note it"."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from core.clock import Now
+from core.playbook.values import Event
+from gui.models.happenings import (
+    MAIN,
+    MORE,
+    QUESTIONS,
+    WRONG_NAME,
+    Happening,
+    Lacking,
+    Question,
+    to_event,
+)
+from gui.theme import Role, Theme
+from gui.widgets.buttons import Button
+from gui.widgets.event_button import EventButton
+from gui.widgets.event_parts import Part, Setting, answers_of, parts_of
+from gui.widgets.frames import Card, Hairline
+from gui.widgets.labels import IconLabel, Label
+from gui.widgets.paint import Kind
+
+PREVIEW_DELAY_MS = 120
+
+
+class WhatHappened(Card):
+    """Asks the page for a preview (`previewed`) and to store (`noted`), both with an `Event`."""
+
+    previewed = Signal(object)
+    noted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, padding=12, spacing=8, parent=parent)
+        self._theme = theme
+        self._now: Now | None = None
+        self._people: tuple[tuple[str, str], ...] = ()
+        self._buttons: dict[Happening, EventButton] = {}
+        self._asked: Happening | None = None
+        self._event: Event | None = None
+        self._parts: list[Part] = []
+        self._build_buttons()
+        self._build_answer()
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(PREVIEW_DELAY_MS)
+        self._delay.timeout.connect(self._preview)
+
+    def _build_buttons(self) -> None:
+        grid = self._grid(MAIN)
+        self.column.addLayout(grid)
+        line = QHBoxLayout()
+        line.addWidget(self._button(WRONG_NAME, quiet=True), 1)
+        self.more = Button(self._theme, "More", Kind.TEXT)
+        self.more.setAccessibleName("More that can happen")
+        self.more.clicked.connect(self._toggle_more)
+        line.addWidget(self.more)
+        self.column.addLayout(line)
+        self._rest = QWidget(self)
+        self._rest.setLayout(self._grid(MORE, quiet=True))
+        self._rest.hide()
+        self.column.addWidget(self._rest)
+
+    def _grid(self, questions: tuple[Question, ...], *, quiet: bool = False) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(2 if quiet else 8)
+        for number, question in enumerate(questions):
+            grid.addWidget(self._button(question, quiet=quiet), number // 2, number % 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _button(self, question: Question, *, quiet: bool) -> EventButton:
+        button = EventButton(self._theme, question, quiet=quiet)
+        button.asked.connect(self._ask_again)
+        self._buttons[question.happening] = button
+        return button
+
+    def _build_answer(self) -> None:
+        self._answer = QWidget(self)
+        column = QVBoxLayout(self._answer)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(Hairline(self._theme))
+        self._fields = QVBoxLayout()
+        self._fields.setSpacing(8)
+        column.addLayout(self._fields)
+        column.addLayout(self._build_preview())
+        self.note_it = Button(self._theme, "Note it", Kind.OUTLINE)
+        self.note_it.clicked.connect(self._note)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.note_it)
+        column.addLayout(foot)
+        self._answer.hide()
+        self.column.addWidget(self._answer)
+
+    def _build_preview(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        icon = IconLabel(self._theme, "info", "accent", 16)
+        self.preview = Label(self._theme, "", Role.CAPTION, "text-2", wrap=True)
+        self.preview.setMinimumHeight(2 * self.preview.fontMetrics().lineSpacing())
+        self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.preview, 1)
+        return row
+
+    def prepare(self, people: tuple[tuple[str, str], ...], now: Now) -> None:
+        """What the fields offer; an open question stays as it is."""
+        self._people = people
+        self._now = now
+
+    @property
+    def asked(self) -> Happening | None:
+        """The question that is open."""
+        return self._asked
+
+    def ask(self, happening: Happening) -> None:
+        """Open the question, as a click on its button does."""
+        if self._now is None:
+            return
+        self._close_fields()
+        if happening in {question.happening for question in MORE}:
+            self._show_more(shown=True)
+        self._asked = happening
+        for each, button in self._buttons.items():
+            button.setChecked(each is happening)
+        self._open_fields(QUESTIONS[happening], self._now)
+
+    def close_question(self) -> None:
+        """Forget the open question; nothing is stored."""
+        button = self._buttons.get(self._asked) if self._asked is not None else None
+        had_focus = self._answer.isAncestorOf(self.window().focusWidget())
+        self._close_fields()
+        self._answer.hide()
+        for each in self._buttons.values():
+            each.setChecked(False)
+        if button is not None and had_focus:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_preview(self, sentence: str) -> None:
+        """What would follow, in one sentence."""
+        self.preview.setText(sentence)
+        self.note_it.setAccessibleDescription(sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._asked is not None:
+            self.close_question()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._event is not None:
+            self._note()
+        else:
+            super().keyPressEvent(event)
+
+    def _ask_again(self, name: str) -> None:
+        happening = Happening(name)
+        if happening is self._asked:
+            self.close_question()
+        else:
+            self.ask(happening)
+
+    def _open_fields(self, question: Question, now: Now) -> None:
+        setting = Setting(theme=self._theme, question=question, people=self._people, now=now)
+        self._parts = parts_of(setting)
+        for part in self._parts:
+            part.changed.connect(self._changed)
+            self._fields.addWidget(part)
+        self._answer.show()
+        first = self._parts[0].nextInFocusChain()
+        if first is not None and len(self._parts) > 1:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._refresh()
+        self._preview()
+
+    def _close_fields(self) -> None:
+        self._delay.stop()
+        for part in self._parts:
+            self._fields.removeWidget(part)
+            part.hide()
+            part.setParent(None)
+            part.deleteLater()
+        self._parts = []
+        self._asked = None
+        self._event = None
+
+    def _changed(self) -> None:
+        self._refresh()
+        self._delay.start()
+
+    def _refresh(self) -> None:
+        """Whether the answers are whole; what they lack stands where the preview stands."""
+        if self._asked is None or self._now is None:
+            return
+        made = to_event(self._asked, answers_of(self._parts, self._now))
+        if isinstance(made, Lacking):
+            self._event = None
+            self.show_preview(made.sentence)
+        else:
+            self._event = made
+        self.note_it.setEnabled(self._event is not None)
+
+    def _preview(self) -> None:
+        if self._event is not None:
+            self.previewed.emit(self._event)
+
+    def _note(self) -> None:
+        if self._event is not None:
+            self.noted.emit(self._event)
+
+    def _toggle_more(self) -> None:
+        self._show_more(shown=self._rest.isHidden())
+
+    def _show_more(self, *, shown: bool) -> None:
+        self._rest.setVisible(shown)
+        self.more.setText("Less" if shown else "More")
+        self.more.setAccessibleName("Fewer" if shown else "More that can happen")
