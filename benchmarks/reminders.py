@@ -1,0 +1,67 @@
+"""How late a reminder is: from the stored instant to the desktop's own notification."""
+
+import json
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median, quantiles
+
+from benchmarks import data
+from benchmarks.figures import Figure
+from benchmarks.processes import TOP, afterword, started
+
+SESSION = TOP / "tests" / "desktop" / "desktop-session"
+REMINDERS = 120
+BARE_ALARMS = 60
+SPACING = timedelta(milliseconds=437)
+LEAD = timedelta(seconds=12)
+
+
+def lateness(folder: Path) -> list[Figure]:
+    """The lateness below which 99 of 100 reminders are, beside the same of a bare Qt timer."""
+    first = datetime.now(UTC).replace(microsecond=0) + LEAD
+    data.plan_reminders(folder, first, SPACING, REMINDERS)
+    seen = folder / "seen.jsonl"
+    subprocess.run([SESSION, "--watch", str(seen)], check=True, stdout=subprocess.DEVNULL)
+    with started(afterword(folder)) as program:
+        program.marked("usable")
+        end = first + SPACING * REMINDERS + timedelta(seconds=3)
+        time.sleep((end - datetime.now(UTC)).total_seconds())
+    late = _late_ms(seen, first)
+    bare = _bare()
+    told = Figure(name="reminders told", value=len(late), bare=REMINDERS, unit="", digits=0)
+    return [
+        told,
+        Figure(
+            name="lateness of a reminder, 99 in 100 below", value=_ninety_ninth(late),
+            bare=_ninety_ninth(bare), unit="ms", most=100,
+        ),
+        Figure(
+            name="lateness of a reminder, median", value=median(late), bare=median(bare), unit="ms"
+        ),
+    ]  # fmt: skip
+
+
+def _ninety_ninth(values: list[float]) -> float:
+    return quantiles(values, n=100, method="inclusive")[98]
+
+
+def _late_ms(seen: Path, first: datetime) -> list[float]:
+    """Each announced reminder's lateness; those that were grouped count for each in the group."""
+    late = []
+    for line in seen.read_text(encoding="utf-8").splitlines():
+        event = json.loads(line)
+        title = str(event.get("title", ""))
+        if event["event"] == "notify" and title.startswith(data.REMINDER_TITLE):
+            instant = first + SPACING * int(title.rsplit(" ", 1)[1])
+            late.append((float(event["time"]) - instant.timestamp()) * 1000)
+    return late
+
+
+def _bare() -> list[float]:
+    spacing_ms = str(SPACING.total_seconds() * 1000)
+    command = [sys.executable, "-m", "benchmarks.bare_timer", str(BARE_ALARMS), spacing_ms]
+    done = subprocess.run(command, cwd=TOP, check=True, capture_output=True, text=True)
+    return [float(line) for line in done.stdout.split()]
