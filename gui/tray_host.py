@@ -30,11 +30,12 @@ class TrayHost(QObject):
         super().__init__(parent)
         self._link = link
         self._present = False
-        self._host_answers = False
+        self._watching = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self._renew)
         link.received.connect(self._on_signal)
+        link.lost.connect(self._on_bus_lost)
 
     @property
     def present(self) -> bool:
@@ -44,19 +45,29 @@ class TrayHost(QObject):
     def start(self) -> None:
         """Looks for a tray, and begins to watch."""
         self._present = QSystemTrayIcon.isSystemTrayAvailable()
-        if self._link.open():
-            self._link.watch_owner(WATCHER)
-            self._link.watch(MatchRule(type="signal", interface=WATCHER))
+        self._watch()
 
     @Slot()
     def look(self) -> None:
         """Looks again; also for trays that the bus knows nothing of."""
+        self._watch()
         present = QSystemTrayIcon.isSystemTrayAvailable()
         if present != self._present:
             self._present = present
             if present:
                 self.renewed.emit()
             self.changed.emit(present)
+
+    def _watch(self) -> None:
+        if self._watching or not self._link.open():
+            return
+        self._watching = True
+        self._link.watch_owner(WATCHER)
+        self._link.watch(MatchRule(type="signal", interface=WATCHER))
+
+    @Slot()
+    def _on_bus_lost(self) -> None:
+        self._watching = False
 
     @Slot(object)
     def _on_signal(self, signal: BusSignal) -> None:

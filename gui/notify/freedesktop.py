@@ -47,6 +47,7 @@ class FreedesktopNotifier(Notifier):
         self._abilities: Abilities | None = None
         self._capabilities: tuple[str, ...] = ()
         self._asking = False
+        self._watching = False
         self._waiting: dict[str, Notice] = {}
         self._keys: dict[int, str] = {}
         link.received.connect(self._on_signal)
@@ -90,10 +91,11 @@ class FreedesktopNotifier(Notifier):
             self.withdraw(key)
 
     def _connect(self) -> bool:
-        if self._link.is_open:
-            return True
         if not self._link.open():
             return False
+        if self._watching:
+            return True
+        self._watching = True
         self._link.watch_owner(NAME)
         for member in ("ActionInvoked", "NotificationClosed", "ActivationToken"):
             self._link.watch(MatchRule(type="signal", interface=NAME, member=member))
@@ -219,6 +221,7 @@ class FreedesktopNotifier(Notifier):
 
     @Slot()
     def _on_bus_lost(self) -> None:
+        self._watching = False
         self._abilities = None
         self._asking = False
         self._keys.clear()
