@@ -1,0 +1,67 @@
+"""What an invitation says, as values."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from core.playbook.values import Mode
+
+
+class Method(StrEnum):
+    """What the sender of a calendar wants of it."""
+
+    REQUEST = "REQUEST"
+    CANCEL = "CANCEL"
+    PUBLISH = "PUBLISH"
+    ADD = "ADD"
+
+
+class EventError(ValueError):
+    """An event that cannot be an interview; the reason is a clause without its subject."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee:
+    """Someone named by an invitation. Rooms and equipment are left out before."""
+
+    name: str
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """One event of a calendar file.
+
+    `start` and `end` are naive wall times in `zone`, an IANA name. `zone` is None where the file
+    names a zone that means nothing here; then `zone_name` says what it wrote, and the user has to
+    be asked. `notes` are sentences about what was assumed.
+    """
+
+    method: Method
+    uid: str
+    sequence: int
+    summary: str
+    start: datetime
+    end: datetime
+    zone: str | None
+    zone_name: str = ""
+    all_day: bool = False
+    recurs: bool = False
+    """It is one of several times of the same event; `later` ones follow the first."""
+    later: bool = False
+    location: str = ""
+    link: str = ""
+    description: str = ""
+    organizer: Attendee | None = None
+    attendees: tuple[Attendee, ...] = ()
+    stamp: datetime | None = None
+    """When it was sent, in UTC."""
+    company: str = ""
+    role: str = ""
+    round: int | None = None
+    mode: Mode = Mode.ONSITE
+    notes: tuple[str, ...] = ()
+
+    @property
+    def cancelled(self) -> bool:
+        return self.method is Method.CANCEL
