@@ -3,7 +3,6 @@
 Recording order never matters: everything is sorted by its instant first.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,30 +33,11 @@ from core.playbook.windows import to_wall
 
 E = TypeVar("E", bound=Event)
 
-STATUS_MESSAGES = frozenset({"M4", "M5", "M6"})
-"""The messages that count against the cap of status contacts."""
-
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
 """English names, whatever the process's locale is: the same case gives the same plan."""
-
-_REFERENCES = re.compile(r"\b(reference|referee|referral)s?\b", re.IGNORECASE)
-_DECISION = re.compile(
-    r"\b(decision|decide[ds]?|answer|reply|respond|response|verdict|outcome|result|feedback|hear"
-    r"|get back|let (me|you) know|next steps?|news|call|offer|contact)\b",
-    re.IGNORECASE,
-)
-
-
-def guess_item(by: Promiser, what: str) -> PromiseItem:
-    """What kind of thing was promised, told by its words."""
-    if by is Promiser.ME and _REFERENCES.search(what):
-        return PromiseItem.REFERENCES
-    if by is Promiser.THEM and _DECISION.search(what):
-        return PromiseItem.DECISION
-    return PromiseItem.OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +102,6 @@ class Facts:
         return tuple(sorted((*promised, *replied), key=lambda named: named.at))
 
     @cached_property
-    def status_contacts(self) -> tuple[datetime, ...]:
-        """When the user asked how things stand, however it was noted."""
-        sent = {s.at for s in self.of(Sent) if s.message in STATUS_MESSAGES}
-        ticked = {m.at for m in self.case.marks if m.done and m.id in {"F1", "F2", "F3", "F4"}}
-        return tuple(sorted(sent | ticked))
-
-    @cached_property
     def endings(self) -> tuple[Ending, ...]:
         """Rejections, offers, acceptances, declines and withdrawals, with the words for them."""
         return tuple(
@@ -182,12 +155,18 @@ class Facts:
         return tuple(self.people[key] for key in interview.people if key in self.people)
 
     def sent(
-        self, messages: tuple[str, ...], since: datetime, person: str | None
+        self,
+        messages: tuple[str, ...],
+        since: datetime,
+        person: str | None,
+        until: datetime | None = None,
     ) -> datetime | None:
         """When one of these messages first went to `person` (to anyone, if None) since then."""
         for message in self.of(Sent):
             if message.at < since or message.message not in messages:
                 continue
+            if until is not None and message.at >= until:
+                return None
             if person is None or not message.to or person in message.to:
                 return message.at
         return None

@@ -6,26 +6,23 @@ takes one of a few slots; an extra one is fair only when the employer names a ne
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
-from core.playbook.candidates import Candidate, Settler
+from core.playbook.candidates import Candidate
 from core.playbook.facts import Ending, Facts, NamedDate
 from core.playbook.rounds import called_off
 from core.playbook.rulebook import Playbook
-from core.playbook.values import Interview, OnHold, Reply, ReplyKind, StepMark
+from core.playbook.settler import Settler
+from core.playbook.values import Interview, OnHold, Reply, ReplyKind, Sent, StepMark
 from core.playbook.windows import as_instant, passed
 
 _CLOSING = ("rejection", "offer", "acceptance", "decline", "withdrawal")
+_QUESTIONS = frozenset({"F1", "F2", "F3", "F4"})
+_STATUS_MESSAGES = frozenset({"M4", "M5", "M6"})
+"""The messages that count against the cap of status contacts."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """Something that changes what may be asked: news from the employer, or a question asked."""
-
-    at: datetime
-    order: int
-    fact: NamedDate | Reply | OnHold | Ending | None
+_Turn = NamedDate | Reply | OnHold | Sent | StepMark
+"""Something that changes what may be asked: news from the employer, or what the user did."""
 
 
 def follow_up_steps(facts: Facts, playbook: Playbook, settler: Settler) -> Iterator[Candidate]:
@@ -53,6 +50,7 @@ class _Waiting:
         self._used = 0
         self._open: list[Candidate] = []
         self._stands: NamedDate | None = None
+        self._over = self._end_of_waiting()
         self.asked_for: list[Candidate] = []
 
     # -- the walk
@@ -60,39 +58,54 @@ class _Waiting:
     def walk(self) -> None:
         self._begin()
         for turn in self._turns():
-            match turn.fact:
+            match turn:
                 case NamedDate():
-                    self._date_named(turn.fact)
+                    self._date_named(turn)
                 case Reply():
-                    self._replied(turn.fact)
+                    self._replied(turn)
                 case OnHold():
-                    self._put_on_hold(turn.fact)
-                case Ending():
-                    self._close(turn.fact)
-                    return
-                case None:
+                    self._put_on_hold(turn)
+                case Sent():
                     self._asked(turn.at)
-        over = called_off(self._facts, self._interview) or self._next_round()
-        if over is not None:
-            self._close(over)
+                case StepMark():
+                    self._marked(turn)
+        if self._over is not None:
+            self._close(self._over)
 
     def _turns(self) -> list[_Turn]:
-        """Everything after this round and before the next, in order of time."""
-        facts, end = self._facts, self._interview.end
-        until = self._until()
-        turns = [_Turn(n.at, 1, n) for n in facts.named_dates if n.at > end]
-        turns += [_Turn(r.at, 1, r) for r in facts.of(Reply) if r.at > end and _is_news(r)]
-        turns += [_Turn(h.at, 1, h) for h in facts.of(OnHold) if h.at > end]
-        turns += [_Turn(at, 0, None) for at in facts.status_contacts if at > end]
-        closing = facts.ending(_CLOSING, self._interview.invited_at)
-        if closing is not None:
-            turns.append(_Turn(closing.at, 2, closing))
-        ordered = sorted(turns, key=lambda turn: (turn.at, turn.order))
-        return [turn for turn in ordered if until is None or turn.at < until or turn.order == 2]
+        """Everything from the end of this round to the end of its waiting, in order of time."""
+        facts = self._facts
+        marks = [m for m in facts.case.marks if m.id in _QUESTIONS and (m.done or m.skipped)]
+        ticked = {mark.at for mark in marks if mark.done}
+        sent = [m for m in facts.of(Sent) if m.message in _STATUS_MESSAGES and m.at not in ticked]
+        replies = [r for r in facts.of(Reply) if _is_news(r)]
+        turns: list[_Turn] = [
+            *sorted(marks, key=lambda m: (m.at, repr(m))),
+            *sent,
+            *facts.named_dates,
+            *replies,
+            *facts.of(OnHold),
+        ]
+        within = (t for t in turns if t.at > self._interview.end and self._waits_at(t.at))
+        return sorted(within, key=lambda turn: turn.at)
 
-    def _until(self) -> datetime | None:
+    def _waits_at(self, at: datetime) -> bool:
+        if self._over is None:
+            return True
         following = self._facts.next_round(self._interview)
-        return following.start if following else None
+        if self._over.kind == "next_round" and following is not None:
+            return at < (self._facts.invitation(following) or following.start)
+        return at <= self._over.at
+
+    def _end_of_waiting(self) -> Ending | None:
+        """What came first: they decided, called it off, or arranged the next round."""
+        facts, interview = self._facts, self._interview
+        endings = (
+            called_off(facts, interview),
+            facts.ending(_CLOSING, interview.invited_at),
+            self._next_round(),
+        )
+        return min((e for e in endings if e is not None), key=lambda e: e.at, default=None)
 
     def _next_round(self) -> Ending | None:
         following = self._facts.next_round(self._interview)
@@ -129,14 +142,22 @@ class _Waiting:
             self._open.append(step)
             self.asked_for.append(step)
 
-    def _asked(self, at: datetime) -> None:
+    def _marked(self, mark: StepMark) -> None:
+        """A step closed by hand: done counts as a question asked, skipped as none."""
+        number = next((n for n, step in enumerate(self._open) if _means(mark, step)), None)
+        if number is not None and mark.done:
+            self._asked(mark.at, number)
+        elif number is not None:
+            self._open.pop(number)
+
+    def _asked(self, at: datetime, number: int = 0) -> None:
         """A question went out: it answers to the step in turn, and the next counts from it."""
         self._used += 1
         if not self._open:
             return
-        self._open.pop(0).done = at
+        self._open.pop(number).done = at
         previous = at
-        for step in self._open:
+        for step in self._open[number:]:
             step.anchors["previous"] = previous
             previous = self._reckoned(step)
 
@@ -216,8 +237,16 @@ class _Waiting:
 
     def _reckoned(self, step: Candidate) -> datetime:
         """When an unsent follow-up is expected to go: its due, as moved by hand."""
-        moved = [m.due for m in self._facts.case.marks if m.due and _means(m, step)]
-        return self._settler.window(step, moved[-1] if moved else None).due
+        moved = [
+            (m.at, m.due)
+            for m in self._facts.case.marks
+            if m.due and _means(m, step) and (m.key or self._in_this_round(m.at))
+        ]
+        return self._settler.window(step, max(moved)[1] if moved else None).due
+
+    def _in_this_round(self, at: datetime) -> bool:
+        before = self._facts.previous_round(self._interview)
+        return self._waits_at(at) and (before is None or at > self._interview.end)
 
     def quiet(self) -> Candidate:
         """The day on which the case folds away: after the last question, asked or still to come."""

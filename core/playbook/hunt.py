@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
-from core.playbook.candidates import Candidate, Settler
+from core.playbook.candidates import Candidate
 from core.playbook.facts import Facts
 from core.playbook.rulebook import Playbook
+from core.playbook.settler import Settler
 from core.playbook.values import Acceptance, Case, PlannedStep
 from core.playbook.windows import to_instant, to_wall
 

@@ -135,7 +135,7 @@ def _turns(
             return turns
         days_gone = max(gap, days_gone + 1)
         number += 1
-        if number >= len(playbook.in_touch_days) or unanswered >= 2:
+        if number >= len(playbook.in_touch_days) - 1 or unanswered >= 2:
             since, days_gone = turn, 0
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from core.playbook.candidates import Candidate, Settler
+from core.playbook.candidates import Candidate
 from core.playbook.facts import Facts
 from core.playbook.followups import follow_up_steps
 from core.playbook.hunt import plan_hunt
@@ -10,6 +10,7 @@ from core.playbook.outcomes import outcome_steps
 from core.playbook.promises import promise_steps
 from core.playbook.rounds import round_steps
 from core.playbook.rulebook import Playbook
+from core.playbook.settler import Settler
 from core.playbook.values import Case, PlannedStep
 
 

@@ -19,6 +19,7 @@ from core.playbook.values import (
 from core.playbook.windows import as_instant
 
 _START = datetime.min.replace(tzinfo=UTC)
+_END = datetime.max.replace(tzinfo=UTC)
 
 OUTCOMES = ("rejection", "acceptance", "decline", "withdrawal")
 """How a process ends for the referees; an offer is no outcome yet."""
@@ -71,12 +72,38 @@ def _deliveries(facts: Facts, mine: list[Promise]) -> dict[str, datetime]:
     """Which promise each sent item kept: of those open then, the one due first."""
     zone = facts.case.application_zone
     kept: dict[str, datetime] = {}
-    for message in (m for m in facts.of(Sent) if m.message == "M7"):
-        waiting = [p for p in mine if p.key not in kept and p.at <= message.at]
+    closed = _closed_by_name(facts.case.marks, mine)
+    for at, rule in _handings(facts):
+        open_then = (p for p in mine if p.at <= at and closed.get(p.key, at) >= at)
+        waiting = [p for p in open_then if p.key not in kept and rule in ("", _rule_of(p))]
         if waiting:
             _, first = min((as_instant(p.due or p.at, zone), p.key) for p in waiting)
-            kept[first] = message.at
-    return kept
+            kept[first] = at
+            if rule:
+                closed[first] = at
+    return {key: at for key, at in kept.items() if at < closed.get(key, _END)}
+
+
+def _rule_of(promise: Promise) -> str:
+    return "G3" if promise.item is PromiseItem.REFERENCES else "K1"
+
+
+def _closed_by_name(marks: tuple[StepMark, ...], mine: list[Promise]) -> dict[str, datetime]:
+    """When the user closed the step of a promise, where the mark names it exactly."""
+    promises = {f"{_rule_of(p)}/{p.key}": p.key for p in mine}
+    closing = (m for m in marks if m.done or m.skipped)
+    return {promises[m.key]: m.at for m in closing if m.key in promises}
+
+
+def _handings(facts: Facts) -> list[tuple[datetime, str]]:
+    """When something promised was handed over, or its step closed by hand (then with its rule)."""
+    by_hand = {
+        m.at: m.id
+        for m in facts.case.marks
+        if m.id in {"K1", "G3"} and m.key is None and (m.done or m.skipped)
+    }
+    sent = {m.at: "" for m in facts.of(Sent) if m.message == "M7"}
+    return sorted((sent | by_hand).items())
 
 
 # ------------------------------------------------------------------ referees
@@ -127,9 +154,9 @@ def _telling(
     if list_sent is not None:
         step.anchors["list_sent"] = list_sent
     if referee is not None:
-        step.done = facts.sent(step.rule.done_by, promise.at, referee.id)
-        if step.done is None and referee.informed:
-            step.done = promise.at
+        told = facts.sent(step.rule.done_by, _START, referee.id)
+        if told is not None or referee.informed:
+            step.done = max(told or promise.at, promise.at)
     return step
 
 

@@ -16,6 +16,7 @@ from core.playbook.values import (
     Person,
     Reflection,
     ReflectionPath,
+    StepMark,
     WrongName,
 )
 from core.playbook.windows import add_waking_hours, to_instant, to_wall
@@ -87,21 +88,26 @@ def _leave(facts: Facts, playbook: Playbook, interview: Interview, variant: str)
 
 def _arrival(facts: Facts, interview: Interview) -> datetime | None:
     """The first "arrived" that belongs to this round: on its day, up to its end."""
+    return next((a.at for a in facts.of(Arrived) if _on_the_way(facts, interview, a.at)), None)
+
+
+def _on_the_way(facts: Facts, interview: Interview, at: datetime) -> bool:
+    """Whether an instant lies on the way to this round, not in the one before it."""
+    before = facts.previous_round(interview)
     earliest = interview.start - timedelta(hours=12)
-    return next((a.at for a in facts.of(Arrived) if earliest <= a.at <= interview.end), None)
+    return earliest <= at <= interview.end and (before is None or at > before.end)
 
 
 def _running_late(
     facts: Facts, playbook: Playbook, interview: Interview, leave: Candidate
 ) -> Iterator[Candidate]:
     """By the button; else when the alarm was missed and the round is under way unnoticed."""
-    earliest = interview.start - timedelta(hours=12)
-    said = next((e.at for e in facts.of(Late) if earliest <= e.at <= interview.end), None)
+    said = next((e.at for e in facts.of(Late) if _on_the_way(facts, interview, e.at)), None)
     now = facts.case.now
     unnoticed = (
         leave.done is None
         and interview.start <= now < interview.end
-        and not any(m.id == "P3" and (m.done or m.skipped) for m in facts.case.marks)
+        and not _closed_by_hand(facts, interview, leave)
     )
     if said is None and not unnoticed:
         return
@@ -109,6 +115,14 @@ def _running_late(
     step.trigger = said or interview.start
     step.done = leave.done if leave.done and leave.done >= step.trigger else None
     yield step
+
+
+def _closed_by_hand(facts: Facts, interview: Interview, leave: Candidate) -> bool:
+    closed = (m for m in facts.case.marks if m.id == "P3" and (m.done or m.skipped))
+    return any(
+        m.key == leave.key or (m.key is None and _on_the_way(facts, interview, m.at))
+        for m in closed
+    )
 
 
 def _answer_to_invitation(
@@ -176,19 +190,32 @@ def _thank_you(
     facts: Facts, playbook: Playbook, interview: Interview, person: Person | None
 ) -> Candidate:
     step = _candidate(facts, playbook, "T1", interview, "fast" if facts.case.fast_decision else "")
-    name = short_name(person) if person else "your interviewers"
-    step.words["person"] = name
+    nobody = "the recruiter" if facts.case.via_recruiter_only else "your interviewers"
+    step.words["person"] = short_name(person) if person else nobody
     step.person = person.id if person else None
     if person is not None:
         step.key += f"/{person.id}"
-    step.done = facts.sent(step.rule.done_by, interview.end, step.person)
+    until = _next_thanks(facts, interview, person)
+    step.done = facts.sent(step.rule.done_by, interview.end, step.person, until)
     if facts.case.settings.friday == "monday" and not facts.case.fast_decision:
         step.best = _held_to_monday(interview.end, facts.case.application_zone)
-    noticed = next((w for w in _slips(facts, interview) if _pulls_forward(w, step)), None)
+    noticed = next((w for w in _slips(facts, interview) if _fits_into(facts, w, step)), None)
     if noticed is not None:
         step.anchors["correction"] = _correction(noticed, playbook)
-        step.best = noticed.at
+        step.best = max(noticed.at, interview.end)
     return step
+
+
+def _next_thanks(facts: Facts, interview: Interview, person: Person | None) -> datetime | None:
+    """From when on a note to this person is that of a later round."""
+    return next(
+        (
+            later.end
+            for later in facts.arranged
+            if later.start > interview.start and person in _thanked(facts, later)
+        ),
+        None,
+    )
 
 
 def _held_to_monday(end: datetime, zone: str) -> datetime | None:
@@ -208,11 +235,24 @@ def _slips(facts: Facts, interview: Interview) -> list[WrongName]:
     ]
 
 
-def _pulls_forward(slip: WrongName, thanks: Candidate) -> bool:
-    """Whether the clause of apology still fits into this thank-you note."""
+def _fits_into(facts: Facts, slip: WrongName, thanks: Candidate) -> bool:
+    """Whether the clause of apology still fits into this thank-you note: it has not been sent."""
     if thanks.person is not None and slip.person not in (None, thanks.person):
         return False
-    return thanks.done is None or thanks.done >= slip.at
+    if slip.at >= thanks.trigger + timedelta(days=7):
+        return False
+    closings = [m.at for m in facts.case.marks if _closes(m, thanks)]
+    over = facts.ending(("rejection", "offer", "withdrawal"), thanks.known)
+    closed = [*closings, *([thanks.done] if thanks.done else []), *([over.at] if over else [])]
+    return all(at >= slip.at for at in closed)
+
+
+def _closes(mark: StepMark, thanks: Candidate) -> bool:
+    if mark.id != "T1" or not (mark.done or mark.skipped):
+        return False
+    if mark.key is not None:
+        return mark.key == thanks.key
+    return mark.at >= thanks.trigger and mark.person in (None, thanks.person)
 
 
 def _correction(slip: WrongName, playbook: Playbook) -> datetime:
@@ -223,7 +263,7 @@ def _corrections(facts: Facts, playbook: Playbook) -> Iterator[Candidate]:
     """A note of its own for each wrong name that no unsent thank-you note can put right."""
     for slip in facts.of(WrongName):
         interview = facts.round_before(slip.at)
-        if interview is not None and _has_unsent_thanks(facts, playbook, interview, slip):
+        if interview is not None and _goes_into_thanks(facts, playbook, interview, slip):
             continue
         person = facts.people.get(slip.person or "")
         yield Candidate(
@@ -239,23 +279,9 @@ def _corrections(facts: Facts, playbook: Playbook) -> Iterator[Candidate]:
         )
 
 
-def _has_unsent_thanks(
+def _goes_into_thanks(
     facts: Facts, playbook: Playbook, interview: Interview, slip: WrongName
 ) -> bool:
-    if not interview.start <= slip.at < interview.end + timedelta(days=7):
+    if slip.at < interview.start:
         return False
-    closed = {
-        (m.person, m.key)
-        for m in facts.case.marks
-        if m.id == "T1" and (m.done or m.skipped) and m.at < slip.at
-    }
-    for step in _thanks(facts, playbook, interview):
-        ticked = any(
-            key == step.key or (key is None and person in (None, step.person))
-            for person, key in closed
-        )
-        over = facts.ending(("rejection", "offer", "withdrawal"), interview.end)
-        ended = over is not None and over.at < slip.at
-        if _pulls_forward(slip, step) and not ticked and not ended:
-            return True
-    return False
+    return any(_fits_into(facts, slip, t) for t in _thanks(facts, playbook, interview))

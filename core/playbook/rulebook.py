@@ -17,39 +17,17 @@ _AT_ONCE = Offset("trigger")
 
 ANCHORS = frozenset(
     [
-        "start",
-        "end",
-        "trigger",
-        "leave",
-        "promised",
-        "previous",
-        "decision_passed",
-        "reply",
-        "until",
-        "next_start",
-        "nudge",
-        "deadline",
-        "decided",
-        "noticed",
-        "correction",
-        "list_sent",
-        "turn",
-        "own_due",
+        *("start", "end", "trigger", "leave", "promised", "previous", "decision_passed", "reply"),
+        *("until", "next_start", "nudge", "deadline", "decided", "noticed", "correction"),
+        *("list_sent", "turn", "own_due"),
     ]
 )
 """The moments that offsets may count from; each step knows those of its own trigger."""
 
 CANCELLERS = frozenset(
     [
-        "rejection",
-        "offer",
-        "acceptance",
-        "decline",
-        "withdrawal",
-        "next_round",
-        "reply",
-        "hold",
-        "called_off",
+        *("rejection", "offer", "acceptance", "decline", "withdrawal"),
+        *("next_round", "reply", "hold", "called_off"),
     ]
 )
 ACTIONS = frozenset(["open", "write", "call", "link", "arrived", "reflect"])
