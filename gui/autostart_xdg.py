@@ -1,7 +1,7 @@
 """Starting at login on the freedesktop systems: an entry in the XDG autostart folders."""
 
 import os
-import shlex
+import re
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -10,6 +10,8 @@ from gui.autostart import OFF, ON, SWITCHED_OFF, AutostartError, AutostartState,
 
 FILE_NAME = "afterword.desktop"
 GROUP = "[Desktop Entry]"
+_WORD = re.compile(r'"(?:[^"\\]|\\.)*"|\S+')
+_ESCAPED = re.compile(r"\\(.)")
 SPECIAL = '"`$\\'
 
 
@@ -137,11 +139,7 @@ def _quoted(word: str) -> str:
 
 
 def _missing_program(entry: Mapping[str, str]) -> str:
-    line = entry.get("Exec", "").replace("\\\\", "\\").replace("%%", "%")
-    try:
-        words = shlex.split(line)
-    except ValueError:
-        words = []
+    words = split_exec(entry.get("Exec", ""))
     if not words:
         return "no program"
     programs = [words[0], *([entry["TryExec"]] if entry.get("TryExec") else [])]
@@ -150,6 +148,16 @@ def _missing_program(entry: Mapping[str, str]) -> str:
         if shutil.which(program) is None:
             return program
     return next((script for script in scripts if not Path(script).exists()), "")
+
+
+def split_exec(line: str) -> tuple[str, ...]:
+    """The words of an `Exec` value, unquoted; what `exec_line` puts together."""
+    words = _WORD.findall(line.replace("\\\\", "\\"))
+    return tuple(_unquoted(word).replace("%%", "%") for word in words)
+
+
+def _unquoted(word: str) -> str:
+    return _ESCAPED.sub(r"\1", word[1:-1]) if word.startswith('"') else word
 
 
 def _true(value: str | None) -> bool:

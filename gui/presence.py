@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QIcon
 
 from core.agenda import Agenda
 from gui.desk import Desk
@@ -36,7 +37,7 @@ class Presence(QObject):
         self._tray_messages = TrayNotifier(self.tray, self)
         self._window_messages = WindowNotifier(self)
         self.notifier = OrderedNotifier(
-            (self._native(link), self._tray_messages, self._window_messages), self
+            (self._native(link, mark), self._tray_messages, self._window_messages), self
         )
         self.reminders = Reminders(desk, self.notifier, self)
         self._desk = desk
@@ -62,14 +63,15 @@ class Presence(QObject):
         self.tray.follow(agenda)
         self.reminders.follow(agenda)
 
-    def _native(self, link: BusLink) -> Notifier:
+    def _native(self, link: BusLink, mark: Path) -> Notifier:
         if sys.platform in ("win32", "darwin"):
             from gui.notify.native import NativeNotifier
 
             return NativeNotifier(self)
-        from gui.notify.freedesktop import FreedesktopNotifier
+        from gui.notify.freedesktop import DESKTOP_ENTRY, FreedesktopNotifier
 
-        return FreedesktopNotifier(link, self)
+        icon = DESKTOP_ENTRY if QIcon.hasThemeIcon(DESKTOP_ENTRY) else str(mark)
+        return FreedesktopNotifier(link, icon, self)
 
     def _connect(self) -> None:
         tray, reminders = self.tray, self.reminders

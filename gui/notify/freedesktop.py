@@ -41,9 +41,13 @@ class Abilities:
 class FreedesktopNotifier(Notifier):
     """Shows notices by the desktop's notification daemon, with buttons where it has them."""
 
-    def __init__(self, link: BusLink, parent: QObject | None = None) -> None:
+    def __init__(
+        self, link: BusLink, icon: str = DESKTOP_ENTRY, parent: QObject | None = None
+    ) -> None:
+        """`icon`: a name in the desktop's icon theme, or the path of a picture."""
         super().__init__(parent)
         self._link = link
+        self._icon = icon
         self._abilities: Abilities | None = None
         self._capabilities: tuple[str, ...] = ()
         self._asking = False
@@ -149,7 +153,7 @@ class FreedesktopNotifier(Notifier):
         arguments = (
             APP_NAME,
             earlier,
-            DESKTOP_ENTRY,
+            self._icon,
             escape(notice.title, quote=False) if abilities.quirks.escape_title else notice.title,
             escape(notice.body, quote=False) if abilities.markup else notice.body,
             self._actions(notice, abilities),
@@ -162,10 +166,11 @@ class FreedesktopNotifier(Notifier):
     def _actions(self, notice: Notice, abilities: Abilities) -> list[str]:
         if not self._with_buttons(abilities):
             return []
-        actions = [DEFAULT_ACTION, LABELS[Answer.OPEN]]
+        actions: list[str] = []
         for answer in notice.answers:
-            actions += [answer.value, LABELS[answer]]
-        return actions
+            if answer is not Answer.OPEN or not abilities.quirks.default_is_a_button:
+                actions += [answer.value, LABELS[answer]]
+        return [*actions, DEFAULT_ACTION, LABELS[Answer.OPEN]]
 
     @staticmethod
     def _with_buttons(abilities: Abilities) -> bool:

@@ -16,6 +16,8 @@ class Quirks:
     """The title is read as markup too."""
     replaces_badly: bool = False
     """Replacing by id does not work: close the old notice and show a new one."""
+    default_is_a_button: bool = False
+    """The default action gets a button of its own, beside those that we name."""
     ignore_capabilities: bool = False
     """What it says of its abilities is not to be relied on: assume none."""
 
@@ -30,6 +32,11 @@ class _Entry:
 
 
 _TABLE = (
+    _Entry(
+        name="Xfce Notify Daemon",
+        vendor="Xfce",
+        quirks=Quirks(default_is_a_button=True),
+    ),
     _Entry(
         name="notify-osd",
         vendor="Canonical Ltd",
