@@ -95,6 +95,10 @@ _STEPS = Template(
 _OPEN = _STEPS.substitute(which="'open' AND best < ? AND show_at < ? ORDER BY due, show_at, id")
 _DONE = _STEPS.substitute(which="'done' AND closed_at >= ? ORDER BY closed_at DESC, id")
 _AFTER = _STEPS.substitute(which="'open' AND best >= ? AND show_at >= ? ORDER BY best, id LIMIT 1")
+_NEXT_REMINDER = (
+    "SELECT remind_at FROM step WHERE remind_at IS NOT NULL AND clock <> 'none'"
+    " ORDER BY remind_at LIMIT 1"
+)
 _COMING_UP = """
 SELECT interview.id, application.id, company, role, round, mode, start, "end", interview.zone, place
 FROM interview JOIN application ON application.id = interview.application_id
@@ -151,8 +155,8 @@ def read_agenda(connection: sqlite3.Connection, now: Now) -> Agenda:
 
 def next_reminder(connection: sqlite3.Connection) -> datetime | None:
     """When something is next to be said; None when nothing is."""
-    (moment,) = connection.execute("SELECT min(remind_at) FROM step").fetchone()
-    return None if moment is None else instant_of(moment)
+    row = connection.execute(_NEXT_REMINDER).fetchone()
+    return None if row is None else instant_of(row[0])
 
 
 class _Days(NamedTuple):

@@ -17,6 +17,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from core import change_log
 from core.paths import Paths, make_private
+from core.refusal import Refusal
 from core.schema import SCHEMA_VERSION, Header, copy_verified, read_header
 from core.settings import Preferences
 
@@ -29,12 +30,8 @@ PATIENCE_SECONDS = 15
 log = logging.getLogger(__name__)
 
 
-class DatabaseRefused(Exception):
-    """The file cannot be used as it is. `sentence` says why, what is safe and what to do."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class DatabaseRefused(Refusal):
+    """The file cannot be used as it is."""
 
 
 class DatabaseTrouble(DatabaseRefused):

@@ -13,6 +13,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from core.playbook.values import Settings
+from core.refusal import SettingError
 
 
 class Theme(StrEnum):
@@ -41,15 +42,6 @@ class Preferences:
     first_run_done: bool = False
     tray_hint_shown: bool = False
     window_geometry: str = ""
-
-
-class SettingError(Exception):
-    """A value that a setting cannot take. `sentence` says which it can."""
-
-    def __init__(self, sentence: str, name: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.name = name
 
 
 Value = str | int | bool | datetime | None

@@ -1,0 +1,259 @@
+"""Interviews: the rounds of an application, typed in or taken from an invitation."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, select
+
+from core.clock import Now
+from core.database import WorkSession
+from core.models import Application, Interview, Person, interview_person
+from core.playbook.values import Mode
+from core.refusal import DetailsError, Gone
+from core.use_cases import applications, checked
+from core.use_cases.history import recorded
+from core.use_cases.people import NamedPerson, meet
+from core.use_cases.replanning import replan
+
+LONGEST_WAY = 24 * 60
+"""Minutes of travel that are still a way to an interview."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterviewDetails:
+    """What is known of a round. `start` and `end` are wall-clock times in `zone`.
+
+    Without an `application_id`, the application of the same company and role is taken, or a new
+    one made, in `application_zone` (else `zone`) and `country`. `round` None: the next one.
+    """
+
+    company: str
+    start: datetime
+    end: datetime
+    zone: str
+    role: str = ""
+    application_id: int | None = None
+    round: int | None = None
+    mode: Mode = Mode.ONSITE
+    place: str = ""
+    travel_minutes: int = 0
+    people: tuple[NamedPerson, ...] = ()
+    invited_at: datetime | None = None
+    calendar_uid: str | None = None
+    calendar_sequence: int = 0
+    country: str = ""
+    application_zone: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """What was stored, and what is worth saying of it."""
+
+    application_id: int
+    interview_id: int
+    notes: tuple[str, ...] = ()
+
+
+def add(session: WorkSession, details: InterviewDetails, now: Now) -> Stored:
+    """Store a round and plan its steps. `DetailsError` when something does not fit.
+
+    An invitation that is known by its calendar UID moves the round that it is about; an older
+    version of it changes nothing.
+    """
+    known = _known(session, details)
+    if known is not None:
+        return _update(session, known, details, now)
+    tidy, instants = _checked(details)
+    with recorded(session, f"Added: interview at {tidy.company}", now):
+        owner = _application(session, tidy, now)
+        row = Interview(
+            round=tidy.round or _next_round(session, owner.id),
+            start=instants[0],
+            end=instants[1],
+            zone=tidy.zone,
+        )
+        row.application_id = owner.id
+        session.add(row)
+        _write(row, tidy, instants)
+        _meet(session, row, tidy)
+        replan(session, owner.id, now)
+        notes = _notes(session, row, tidy, now)
+    return Stored(application_id=owner.id, interview_id=row.id, notes=notes)
+
+
+def edit(session: WorkSession, interview_id: int, details: InterviewDetails, now: Now) -> Stored:
+    """Change a round: moved, its open steps are dated anew. A round called off takes place again."""
+    row = get(session, interview_id)
+    tidy, instants = _checked(details)
+    with recorded(session, f"Changed: interview at {tidy.company}", now):
+        row.called_off = None
+        row.round = tidy.round or row.round
+        _write(row, tidy, instants)
+        _meet(session, row, tidy)
+        replan(session, row.application_id, now)
+        notes = _notes(session, row, tidy, now)
+    return Stored(application_id=row.application_id, interview_id=row.id, notes=notes)
+
+
+def remove(session: WorkSession, interview_id: int, now: Now) -> None:
+    """Remove a round as if it had never been arranged. What was done for it stays."""
+    row = get(session, interview_id)
+    owner = applications.get(session, row.application_id)
+    with recorded(session, f"Removed: interview at {owner.company}", now):
+        session.execute(delete(Interview).where(Interview.id == interview_id))
+        session.expire_all()
+        replan(session, owner.id, now, because="the interview was removed")
+
+
+def call_off(session: WorkSession, interview_id: int, now: Now) -> None:
+    """A round does not take place: its open steps are cancelled with this reason."""
+    row = get(session, interview_id)
+    owner = applications.get(session, row.application_id)
+    with recorded(session, f"Called off: interview at {owner.company}", now):
+        row.called_off = now.instant
+        replan(session, owner.id, now)
+
+
+def find_by_calendar_uid(session: WorkSession, uid: str) -> int | None:
+    """The round that an invitation with this UID is about."""
+    query = select(Interview.id).where(Interview.calendar_uid == uid).order_by(Interview.id.desc())
+    return session.scalar(query.limit(1))
+
+
+def clashes(
+    session: WorkSession, start: datetime, end: datetime, except_interview: int | None = None
+) -> tuple[str, ...]:
+    """A sentence for each other round that takes place at the same time (UTC)."""
+    query = (
+        select(Application.company, Application.role)
+        .join(Interview, Interview.application_id == Application.id)
+        .where(Interview.start < end, Interview.end > start, Interview.called_off.is_(None))
+        .where(Interview.id != (except_interview or 0))
+        .order_by(Interview.start)
+    )
+    return tuple(
+        f"At the same time you are at {applications.name_of(company, role)}."
+        for company, role in session.execute(query)
+    )
+
+
+def get(session: WorkSession, interview_id: int) -> Interview:
+    """The row; `Gone` when there is none of this number."""
+    row = session.get(Interview, interview_id)
+    if row is None:
+        raise Gone("This interview is no longer here. Nothing was changed.")
+    return row
+
+
+# ------------------------------------------------------------------ updates of an invitation
+
+
+def _known(session: WorkSession, details: InterviewDetails) -> Interview | None:
+    if not details.calendar_uid:
+        return None
+    known = find_by_calendar_uid(session, details.calendar_uid)
+    return None if known is None else session.get(Interview, known)
+
+
+def _update(session: WorkSession, row: Interview, details: InterviewDetails, now: Now) -> Stored:
+    if details.calendar_sequence < row.calendar_sequence:
+        return Stored(
+            application_id=row.application_id,
+            interview_id=row.id,
+            notes=("A newer version of this invitation is stored. Nothing was changed.",),
+        )
+    owner = applications.get(session, row.application_id)
+    kept = replace(
+        details,
+        company=owner.company,
+        role=owner.role,
+        round=row.round,
+        travel_minutes=details.travel_minutes or row.travel_minutes,
+        place=details.place or row.place,
+        invited_at=row.invited_at or details.invited_at,
+        notes=details.notes or row.notes,
+    )
+    return edit(session, row.id, kept, now)
+
+
+# ------------------------------------------------------------------ storing
+
+
+def _checked(details: InterviewDetails) -> tuple[InterviewDetails, tuple[datetime, datetime]]:
+    zone = checked.zone(details.zone, "zone")
+    start = checked.instant(details.start, zone, "start")
+    end = checked.instant(details.end, zone, "end")
+    if end <= start:
+        raise DetailsError("The end is not after the start. Nothing was stored.", "end")
+    if end - start > timedelta(days=7):
+        raise DetailsError("An interview of more than a week? Nothing was stored.", "end")
+    if not 0 <= details.travel_minutes <= LONGEST_WAY:
+        raise DetailsError("The way takes from 0 minutes to a day.", "travel_minutes")
+    if details.round is not None and not 1 <= details.round <= 99:
+        raise DetailsError("The round is a number from 1 to 99.", "round")
+    tidy = replace(
+        details,
+        company=checked.required(details.company, "company", "The company"),
+        role=checked.line(details.role, "role", "The role"),
+        place=checked.line(details.place, "place", "The place"),
+        notes=checked.note(details.notes, "notes", "The note"),
+        country=checked.line(details.country, "country", "The country", 8).upper(),
+    )
+    return tidy, (start, end)
+
+
+def _application(session: WorkSession, details: InterviewDetails, now: Now) -> Application:
+    if details.application_id is not None:
+        return applications.get(session, details.application_id)
+    wanted = (details.company.casefold(), details.role.casefold())
+    for row in session.scalars(select(Application).order_by(Application.id.desc())):
+        names = {row.company.casefold(), *(alias.casefold() for alias in row.aliases)}
+        if wanted[0] in names and wanted[1] in ("", row.role.casefold()):
+            return row
+    new = applications.ApplicationDetails(
+        company=details.company,
+        role=details.role,
+        zone=details.application_zone or details.zone,
+        country=details.country,
+    )
+    return applications.get(session, applications.add(session, new, now))
+
+
+def _next_round(session: WorkSession, application_id: int) -> int:
+    query = select(func.max(Interview.round)).where(Interview.application_id == application_id)
+    return (session.scalar(query) or 0) + 1
+
+
+def _write(row: Interview, details: InterviewDetails, instants: tuple[datetime, datetime]) -> None:
+    row.start, row.end = instants
+    row.zone = details.zone
+    row.mode = details.mode
+    row.place = details.place
+    row.travel_minutes = details.travel_minutes
+    row.invited_at = details.invited_at
+    row.notes = details.notes
+    if details.calendar_uid:
+        row.calendar_uid = details.calendar_uid
+        row.calendar_sequence = details.calendar_sequence
+
+
+def _meet(session: WorkSession, row: Interview, details: InterviewDetails) -> None:
+    session.flush()
+    people: list[Person] = meet(session, row.application_id, details.people)
+    session.execute(delete(interview_person).where(interview_person.c.interview_id == row.id))
+    for person in people:
+        session.execute(interview_person.insert().values(interview_id=row.id, person_id=person.id))
+
+
+def _notes(
+    session: WorkSession, row: Interview, details: InterviewDetails, now: Now
+) -> tuple[str, ...]:
+    notes = list(clashes(session, row.start, row.end, row.id))
+    if row.end <= now.instant:
+        notes.append("This interview is over already: its next steps are planned.")
+    elif row.start <= now.instant:
+        notes.append("This interview is under way.")
+    if checked.skipped_by_the_clocks(details.start, details.zone):
+        notes.append("The clocks go forward over this hour; it starts an hour later.")
+    return tuple(notes)

@@ -1,0 +1,171 @@
+"""Reads applications whole, in few statements, and builds the planner's cases from them."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Select, exists, func, select
+from sqlalchemy.orm import aliased
+
+from core.clock import Now
+from core.database import WorkSession
+from core.models import (
+    Application,
+    Event,
+    Interview,
+    Person,
+    Setting,
+    Step,
+    event_person,
+    interview_person,
+)
+from core.playbook.values import Case, Other
+from core.refusal import Gone
+from core.settings import Preferences, preferences_of
+from core.use_cases.rows import event_value, interview_value, marks_of, person_value
+
+CLOSING = ("rejection", "acceptance", "decline", "withdrawal")
+"""The events that end an application."""
+
+DECIDING = frozenset({"offer", "acceptance"})
+"""The events after which the plan speaks of the other applications."""
+
+
+@dataclass(slots=True)
+class Loaded:
+    """Everything stored about one application."""
+
+    application: Application
+    people: list[Person] = field(default_factory=list)
+    interviews: list[Interview] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    met: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Uids of the people of each interview, by its id."""
+    named: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Uids of the people that each event names, by its id."""
+
+    def person_uids(self) -> dict[int, str]:
+        """The uid of each person by its id."""
+        return {person.id: person.uid for person in self.people}
+
+
+def load_one(session: WorkSession, application_id: int) -> Loaded:
+    """One application; `Gone` when there is none of this number."""
+    found = load_range(session, application_id, application_id)
+    if not found:
+        raise Gone("This application is no longer here. Nothing was changed.")
+    return found[0]
+
+
+def load_range(session: WorkSession, first: int, last: int) -> list[Loaded]:
+    """All applications with an id from `first` to `last`, in the order of their ids."""
+    loaded = {
+        row.id: Loaded(row)
+        for row in session.scalars(
+            select(Application).where(Application.id.between(first, last)).order_by(Application.id)
+        )
+    }
+    owners = Person.application_id.between(first, last)
+    for person in session.scalars(select(Person).where(owners).order_by(Person.id)):
+        loaded[person.application_id].people.append(person)
+    for round_ in session.scalars(
+        select(Interview)
+        .where(Interview.application_id.between(first, last))
+        .order_by(Interview.id)
+    ):
+        loaded[round_.application_id].interviews.append(round_)
+    for event in session.scalars(
+        select(Event).where(Event.application_id.between(first, last)).order_by(Event.id)
+    ):
+        loaded[event.application_id].events.append(event)
+    for step in session.scalars(
+        select(Step).where(Step.application_id.between(first, last)).order_by(Step.id)
+    ):
+        if step.application_id is not None:
+            loaded[step.application_id].steps.append(step)
+    _add_people(session, loaded, first, last)
+    return list(loaded.values())
+
+
+def _add_people(session: WorkSession, loaded: dict[int, Loaded], first: int, last: int) -> None:
+    met = (
+        select(Person.application_id, interview_person.c.interview_id, Person.uid)
+        .join(Person, Person.id == interview_person.c.person_id)
+        .where(Person.application_id.between(first, last))
+        .order_by(Person.id)
+    )
+    for owner, interview_id, uid in session.execute(met):
+        loaded[owner].met[interview_id].append(uid)
+    named = (
+        select(Person.application_id, event_person.c.event_id, Person.uid)
+        .join(Person, Person.id == event_person.c.person_id)
+        .where(Person.application_id.between(first, last))
+        .order_by(Person.id)
+    )
+    for owner, event_id, uid in session.execute(named):
+        loaded[owner].named[event_id].append(uid)
+
+
+def case_of(session: WorkSession, loaded: Loaded, now: Now) -> Case:
+    """The case of one application, as the planner reads it."""
+    application, preferences = loaded.application, preferences_in(session)
+    uids = loaded.person_uids()
+    speaks_of_others = any(event.kind in DECIDING for event in loaded.events)
+    return Case(
+        now=now.instant,
+        zone=planning_zone(preferences, now),
+        company=application.company,
+        role=application.role,
+        application_zone=application.zone,
+        country=application.country,
+        via_recruiter_only=application.via_recruiter_only,
+        no_contact_wished=application.no_contact_wished,
+        fast_decision=application.fast_decision,
+        settings=preferences.playbook,
+        people=tuple(person_value(person) for person in loaded.people),
+        events=(
+            *(interview_value(row, loaded.met[row.id]) for row in loaded.interviews),
+            *(event_value(row, loaded.named[row.id]) for row in loaded.events),
+        ),
+        marks=tuple(
+            mark for step in loaded.steps for mark in marks_of(step, uids.get(step.person_id or 0))
+        ),
+        others=live_others(session, application.id) if speaks_of_others else None,
+    )
+
+
+def live_others(session: WorkSession, application_id: int) -> tuple[Other, ...]:
+    """The other applications that are still going on."""
+    query = live_applications().where(Application.id != application_id).order_by(Application.id)
+    return tuple(
+        Other(company=row.company, aliases=tuple(row.aliases)) for row in session.scalars(query)
+    )
+
+
+def live_applications() -> Select[Application]:
+    """The applications that nothing has ended, or that an invitation has opened again."""
+    ending, later = aliased(Event), aliased(Interview)
+    ended = exists().where(
+        ending.application_id == Application.id,
+        ending.kind.in_(CLOSING),
+        ~exists().where(
+            later.application_id == Application.id,
+            later.called_off.is_(None),
+            func.coalesce(later.invited_at, later.start) > ending.at,
+        ),
+    )
+    return select(Application).where(~ended)
+
+
+def planning_zone(preferences: Preferences, now: Now) -> str:
+    """Where private tasks are planned: a journey of the laptop moves none of them."""
+    return preferences.zone or preferences.home_zone or now.zone
+
+
+def preferences_in(session: WorkSession) -> Preferences:
+    """The settings, read once a session."""
+    if session.preferences is None:
+        rows: Sequence[Setting] = session.scalars(select(Setting)).all()
+        session.preferences = preferences_of({row.name: row.value for row in rows})
+    return session.preferences

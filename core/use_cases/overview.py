@@ -1,0 +1,266 @@
+"""All applications at a glance: where each stands, what comes next, and for what they wait."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, or_, select
+
+from core.clock import Now
+from core.database import WorkSession
+from core.models import Application, Event, Interview, Step
+from core.playbook.state import decision_date, derive_state, on_hold_until
+from core.playbook.values import (
+    Acceptance,
+    ApplicationState,
+    Case,
+    Clock,
+    Contact,
+    Decline,
+    Moment,
+    Offer,
+    PlannedStep,
+    Rejection,
+    Reply,
+    Sent,
+    StepState,
+    Withdrawal,
+)
+from core.playbook.values import Interview as Round
+from core.playbook.windows import as_instant
+from core.use_cases.rows import event_value, interview_value, planned_value
+
+CONTACTS = (Sent, Reply, Contact, Rejection, Offer, Acceptance, Decline, Withdrawal)
+"""Events in which one side heard from the other."""
+
+Owned = TypeVar("Owned", Interview, Event)
+
+
+class Group(StrEnum):
+    """The groups of the list, in their order."""
+
+    NEEDS_YOU = "needs you"
+    ON_THEIR_WAY = "on their way"
+    CLOSED = "closed"
+
+
+OVER = frozenset(
+    {
+        ApplicationState.REJECTED,
+        ApplicationState.QUIET,
+        ApplicationState.WITHDRAWN,
+        ApplicationState.ACCEPTED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicationRow:
+    """One application in the list."""
+
+    id: int
+    company: str
+    role: str
+    state: ApplicationState
+    group: Group
+    next_step_id: int | None = None
+    next_step_title: str = ""
+    next_step_due: datetime | None = None
+    next_note: Moment | None = None
+    """What is waited for: the decision date, or the end of a hold."""
+    last_contact: datetime | None = None
+    interview_start: datetime | None = None
+    """The next interview ahead; else the last one that took place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """An application in which the next move is theirs. `moment` None: they named no date."""
+
+    application_id: int
+    company: str
+    moment: Moment | None
+    on_hold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The open step of an application that is to be done first."""
+
+    id: int
+    title: str
+    due: datetime
+    show_at: datetime
+
+
+def overview(session: WorkSession, now: Now) -> tuple[ApplicationRow, ...]:
+    """All applications: those that need the user first, then by what comes next."""
+    interviews = _by_owner(session.scalars(select(Interview).order_by(Interview.id)))
+    events = _by_owner(session.scalars(select(Event).order_by(Event.id)))
+    telling = _telling_steps(session, interviews, now)
+    first = next_steps(session)
+    rows = (
+        row_of(
+            application,
+            case_without_people(
+                application, interviews[application.id], events[application.id], now
+            ),
+            telling[application.id],
+            first.get(application.id),
+            now,
+        )
+        for application in session.scalars(select(Application))
+    )
+    return tuple(sorted(rows, key=_urgency))
+
+
+def waiting(session: WorkSession, now: Now) -> tuple[Waiting, ...]:
+    """The applications in which nothing is asked of the user before they move, soonest first."""
+    found = (
+        Waiting(
+            application_id=row.id,
+            company=row.company,
+            moment=row.next_note,
+            on_hold=row.state is ApplicationState.ON_HOLD,
+        )
+        for row in overview(session, now)
+        if row.state in {ApplicationState.WAITING, ApplicationState.ON_HOLD}
+    )
+    return tuple(sorted(found, key=_by_moment))
+
+
+def row_of(
+    application: Application,
+    case: Case,
+    telling: Iterable[PlannedStep],
+    first: NextStep | None,
+    now: Now,
+) -> ApplicationRow:
+    """One application in a line. `telling` are the steps that its state depends on."""
+    state = derive_state(case, tuple(telling))
+    return ApplicationRow(
+        id=application.id,
+        company=application.company,
+        role=application.role,
+        state=state,
+        group=_group(state, first, now),
+        next_step_id=first.id if first else None,
+        next_step_title=first.title if first else "",
+        next_step_due=first.due if first else None,
+        next_note=_awaited(case, state),
+        last_contact=_last_contact(case),
+        interview_start=_interview_start(case),
+    )
+
+
+def next_steps(session: WorkSession, application_id: int | None = None) -> dict[int, NextStep]:
+    """The first open step of each application (or of one) by when it is to be shown."""
+    show_at = func.min(func.coalesce(Step.snoozed_until, Step.best), type_=Step.best.type)
+    query = (
+        select(Step.application_id, Step.id, Step.title, Step.due, show_at)
+        .where(Step.state == StepState.OPEN, Step.clock != Clock.NONE)
+        .where(Step.application_id.is_not(None))
+        .group_by(Step.application_id)
+    )
+    if application_id is not None:
+        query = query.where(Step.application_id == application_id)
+    return {
+        owner: NextStep(step_id, title, due, moment)
+        for owner, step_id, title, due, moment in session.execute(query)
+        if owner is not None
+    }
+
+
+def case_without_people(
+    application: Application, interviews: list[Interview], events: list[Event], now: Now
+) -> Case:
+    """A case as far as the state of an application depends on it."""
+    return Case(
+        now=now.instant,
+        zone=now.zone,
+        company=application.company,
+        application_zone=application.zone,
+        events=(
+            *(interview_value(row, ()) for row in interviews),
+            *(event_value(row, ()) for row in events),
+        ),
+    )
+
+
+def _by_owner(rows: Iterable[Owned]) -> dict[int, list[Owned]]:
+    owned: dict[int, list[Owned]] = defaultdict(list)
+    for row in rows:
+        owned[row.application_id].append(row)
+    return owned
+
+
+def _telling_steps(
+    session: WorkSession, interviews: dict[int, list[Interview]], now: Now
+) -> dict[int, list[PlannedStep]]:
+    rounds = {row.id: row.uid for rows in interviews.values() for row in rows}
+    query = select(Step).where(
+        or_(
+            (Step.rule == "Q1") & (Step.state == StepState.DONE),
+            (Step.rule == "T1") & (Step.state == StepState.OPEN) & (Step.due > now.instant),
+        )
+    )
+    telling: dict[int, list[PlannedStep]] = defaultdict(list)
+    for row in session.scalars(query):
+        if row.application_id is not None:
+            step = planned_value(row, None, rounds.get(row.interview_id or 0))
+            telling[row.application_id].append(step)
+    return telling
+
+
+def _group(state: ApplicationState, first: NextStep | None, now: Now) -> Group:
+    if first is not None and first.show_at < _midnight(now):
+        return Group.NEEDS_YOU
+    return Group.CLOSED if state in OVER else Group.ON_THEIR_WAY
+
+
+def _midnight(now: Now) -> datetime:
+    local = now.instant.astimezone(ZoneInfo(now.zone))
+    return local.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+
+
+def _awaited(case: Case, state: ApplicationState) -> Moment | None:
+    if state is ApplicationState.ON_HOLD:
+        return on_hold_until(case)
+    return None if state in OVER else decision_date(case)
+
+
+def _last_contact(case: Case) -> datetime | None:
+    spoken = [event.at for event in case.events if isinstance(event, CONTACTS)]
+    spoken += [round_.end for round_ in _rounds(case)]
+    return max((moment for moment in spoken if moment <= case.now), default=None)
+
+
+def _interview_start(case: Case) -> datetime | None:
+    ahead = [round_.start for round_ in _rounds(case) if round_.end > case.now]
+    return min(ahead) if ahead else max((r.start for r in _rounds(case)), default=None)
+
+
+def _rounds(case: Case) -> list[Round]:
+    rounds = (event for event in case.events if isinstance(event, Round))
+    return [round_ for round_ in rounds if round_.called_off is None]
+
+
+_GROUPS = tuple(Group)
+
+
+def _urgency(row: ApplicationRow) -> tuple[int, float, str, int]:
+    moment = row.next_step_due if row.group is not Group.CLOSED else None
+    soon = moment.timestamp() if moment else float("inf")
+    if row.group is Group.CLOSED and row.last_contact is not None:
+        soon = -row.last_contact.timestamp()
+    return _GROUPS.index(row.group), soon, row.company.casefold(), row.id
+
+
+def _by_moment(row: Waiting) -> tuple[float, str]:
+    if row.moment is None:
+        return float("inf"), row.company.casefold()
+    return as_instant(row.moment, "UTC").timestamp(), row.company.casefold()

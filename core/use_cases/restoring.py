@@ -1,0 +1,139 @@
+"""Puts rows back as they were, exactly, or not at all."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, TableClause, and_, column, select, table, text
+
+from core.clock import Now
+from core.database import WorkSession
+from core.models import Application, Base
+from core.refusal import CannotUndo
+from core.use_cases import hunt
+from core.use_cases.replanning import replan, replan_all
+from core.use_cases.row_images import Row, RowImage, Stored, end_log, start_log
+
+BOOKKEEPING = frozenset({"remind_at", "reminded_at"})
+"""Columns of a step that reminding writes; they stand in no one's way."""
+
+BY_HAND = frozenset({"marked_at", "by_hand", "moved", "snoozed_until"})
+"""Columns of a step that only the user changes: planning restores all the others."""
+
+CHANGED_SINCE = (
+    "This cannot be undone any more: something about it has changed since. Nothing was touched."
+)
+
+
+def put_back(session: WorkSession, images: list[RowImage], now: Now) -> None:
+    """Undo the changes that `images` hold, then plan again what they touch.
+
+    `CannotUndo` when a row is not as the change left it, or when rows that came later hang on it.
+    """
+    session.flush()
+    for image in images:
+        _refuse_if_changed(session, image)
+    session.execute(text("PRAGMA defer_foreign_keys = ON"))
+    with session.begin_nested():
+        start_log(session)
+        for image in reversed(images):
+            _put_back(session, image)
+        _refuse_if_more_went(end_log(session), images)
+    session.expire_all()
+    session.preferences = None
+    _replan(session, images, now)
+
+
+def _refuse_if_changed(session: WorkSession, image: RowImage) -> None:
+    current = _current(session, image)
+    if image.after is None:
+        if current is not None:
+            raise CannotUndo(CHANGED_SINCE)
+        return
+    if current is None:
+        if image.table == "step":
+            return
+        raise CannotUndo(CHANGED_SINCE)
+    watched = BY_HAND if image.table == "step" else image.after.keys()
+    if any(current[name] != image.after[name] for name in watched if name in image.after):
+        raise CannotUndo(CHANGED_SINCE)
+    if image.table == "step" and "marked_at" not in image.after and _touched(current, image):
+        raise CannotUndo(CHANGED_SINCE)
+
+
+def _touched(current: Row, image: RowImage) -> bool:
+    """Whether the user did something by hand with a step after the change."""
+    before = image.before or {}
+    return current["marked_at"] is not None and before.get("marked_at") != current["marked_at"]
+
+
+def _current(session: WorkSession, image: RowImage) -> Row | None:
+    rows = _table(image.table)
+    found = session.execute(select(rows).where(_is(rows, image.key))).mappings().first()
+    return None if found is None else dict(found)
+
+
+def _put_back(session: WorkSession, image: RowImage) -> None:
+    rows = _table(image.table)
+    here = _is(rows, image.key)
+    if image.before is None:
+        session.execute(rows.delete().where(here))
+    elif image.after is None:
+        session.execute(rows.insert().values(**image.before))
+    else:
+        session.execute(rows.update().where(here).values(**image.before))
+
+
+def _refuse_if_more_went(done: Iterable[RowImage], wanted: list[RowImage]) -> None:
+    """Rows that came later can hang on a row that goes; planned steps are only planned again."""
+    places = {image.place for image in wanted}
+    for image in done:
+        is_loose_step = image.table == "step" and not (image.before or {}).get("marked_at")
+        if image.place not in places and not is_loose_step:
+            raise CannotUndo(CHANGED_SINCE)
+
+
+def _table(name: str) -> TableClause:
+    """The table without its types: what was stored is written back as it was."""
+    return table(name, *(column(c.name) for c in Base.metadata.tables[name].columns))
+
+
+def _is(rows: TableClause, key: Row) -> ColumnElement[bool]:
+    return and_(*(rows.c[name] == value for name, value in key.items()))
+
+
+# ------------------------------------------------------------------ and plan again
+
+
+def _replan(session: WorkSession, images: list[RowImage], now: Now) -> None:
+    if any(image.table == "setting" for image in images):
+        replan_all(session, now)
+    else:
+        for application_id in sorted(_owners(session, images)):
+            if session.get(Application, application_id) is not None:
+                replan(session, application_id, now)
+    hunt.replan(session, now)
+
+
+def _owners(session: WorkSession, images: list[RowImage]) -> set[int]:
+    """The applications that the rows belong to."""
+    found = (_owner(session, image) for image in images)
+    return {owner for owner in found if isinstance(owner, int)}
+
+
+def _owner(session: WorkSession, image: RowImage) -> Stored:
+    if image.table == "application":
+        return image.key["id"]
+    whole = image.before if image.after is None else image.after
+    if whole is not None and "application_id" in whole:
+        return whole["application_id"]
+    current = _current(session, image) or {}
+    if image.table == "interview_person":
+        return _column(session, "interview", "application_id", image.key["interview_id"])
+    if image.table == "event_person":
+        return _column(session, "event", "application_id", image.key["event_id"])
+    return current.get("application_id")
+
+
+def _column(session: WorkSession, name: str, wanted: str, key: Stored) -> Stored:
+    rows = _table(name)
+    found: Stored = session.scalar(select(rows.c[wanted]).where(rows.c.id == key))
+    return found

@@ -1,0 +1,287 @@
+"""Rows of the database as values of the rules, and back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from core.models import Event, Interview, Person, Step
+from core.playbook import values
+from core.playbook.values import Channel, Moment, PlannedStep, Promiser, StepMark, Window
+from core.playbook.values import PromiseItem as Item
+
+
+def person_value(row: Person) -> values.Person:
+    """A contact card as the rules read it; its id there is its uid."""
+    return values.Person(
+        id=row.uid,
+        name=row.name,
+        part=row.part,
+        title=row.title,
+        surname=row.surname,
+        job=row.job,
+        email=row.email,
+        phone=row.phone,
+        confirmed=row.confirmed,
+        prefers=row.prefers,
+        consent=row.consent,
+        informed=row.informed,
+        gone=row.gone,
+    )
+
+
+def interview_value(row: Interview, people: Sequence[str]) -> values.Interview:
+    """A round as the rules read it; `people` are uids."""
+    return values.Interview(
+        key=row.uid,
+        round=row.round,
+        mode=row.mode,
+        start=row.start,
+        end=row.end,
+        zone=row.zone,
+        people=tuple(people),
+        travel_minutes=row.travel_minutes,
+        place=row.place,
+        invited_at=row.invited_at,
+        called_off=row.called_off,
+    )
+
+
+def event_value(row: Event, people: Sequence[str]) -> values.Event:
+    """Something that happened, as the rules read it; `people` are uids."""
+    return _READERS[row.kind](row, tuple(people))
+
+
+def _moment(row: Event) -> Moment | None:
+    return row.moment_on if row.moment_on is not None else row.moment_at
+
+
+def _first(people: tuple[str, ...]) -> str | None:
+    return people[0] if people else None
+
+
+def _promise(row: Event, _people: tuple[str, ...]) -> values.Event:
+    return values.Promise(
+        key=row.uid,
+        by=row.by or Promiser.ME,
+        what=row.text,
+        at=row.at,
+        due=_moment(row),
+        item=row.item or Item.OTHER,
+    )
+
+
+def _sent(row: Event, people: tuple[str, ...]) -> values.Event:
+    return values.Sent(
+        message=row.message or "", at=row.at, to=people, channel=row.channel or Channel.EMAIL
+    )
+
+
+def _reply(row: Event, _people: tuple[str, ...]) -> values.Event:
+    reply = row.reply or values.ReplyKind.COURTESY
+    return values.Reply(at=row.at, reply=reply, decision_date=_moment(row))
+
+
+def _wrong_name(row: Event, people: tuple[str, ...]) -> values.Event:
+    return values.WrongName(
+        key=row.uid, at=row.at, zone=row.zone, person=_first(people), correct=row.text
+    )
+
+
+def _reflection(row: Event, _people: tuple[str, ...]) -> values.Event:
+    return values.Reflection(at=row.at, path=row.path or values.ReflectionPath.SHORT)
+
+
+def _contact(row: Event, people: tuple[str, ...]) -> values.Event:
+    return values.Contact(at=row.at, person=_first(people), answered=row.answered)
+
+
+def _linked(row: Event, people: tuple[str, ...]) -> values.Event:
+    return values.Linked(at=row.at, person=_first(people))
+
+
+def _incident(row: Event, _people: tuple[str, ...]) -> values.Event:
+    return values.Incident(at=row.at, what=row.text)
+
+
+def _offer(row: Event, _people: tuple[str, ...]) -> values.Event:
+    return values.Offer(at=row.at, deadline=_moment(row))
+
+
+def _on_hold(row: Event, _people: tuple[str, ...]) -> values.Event:
+    return values.OnHold(at=row.at, until=_moment(row))
+
+
+PLAIN: Mapping[str, Callable[[datetime], values.Event]] = {
+    "arrived": lambda at: values.Arrived(at=at),
+    "late": lambda at: values.Late(at=at),
+    "rejection": lambda at: values.Rejection(at=at),
+    "acceptance": lambda at: values.Acceptance(at=at),
+    "decline": lambda at: values.Decline(at=at),
+    "withdrawal": lambda at: values.Withdrawal(at=at),
+}
+"""The kinds of event that say nothing but when."""
+
+
+def _plain(row: Event, _people: tuple[str, ...]) -> values.Event:
+    return PLAIN[row.kind](row.at)
+
+
+_READERS: Mapping[str, Callable[[Event, tuple[str, ...]], values.Event]] = {
+    "promise": _promise,
+    "sent": _sent,
+    "reply": _reply,
+    "wrong_name": _wrong_name,
+    "reflection": _reflection,
+    "contact": _contact,
+    "linked": _linked,
+    "incident": _incident,
+    "offer": _offer,
+    "on_hold": _on_hold,
+    **dict.fromkeys(PLAIN, _plain),
+}
+
+
+# ------------------------------------------------------------------ and back
+
+
+KINDS: Mapping[type[values.Event], str] = {
+    values.Promise: "promise",
+    values.Sent: "sent",
+    values.Reply: "reply",
+    values.WrongName: "wrong_name",
+    values.Arrived: "arrived",
+    values.Late: "late",
+    values.Incident: "incident",
+    values.Reflection: "reflection",
+    values.Rejection: "rejection",
+    values.Offer: "offer",
+    values.Acceptance: "acceptance",
+    values.Decline: "decline",
+    values.Withdrawal: "withdrawal",
+    values.OnHold: "on_hold",
+    values.Linked: "linked",
+    values.Contact: "contact",
+}
+"""The case file's word for each kind of event."""
+
+Happened = (
+    values.Promise
+    | values.Sent
+    | values.Reply
+    | values.WrongName
+    | values.Arrived
+    | values.Late
+    | values.Incident
+    | values.Reflection
+    | values.Rejection
+    | values.Offer
+    | values.Acceptance
+    | values.Decline
+    | values.Withdrawal
+    | values.OnHold
+    | values.Linked
+    | values.Contact
+)
+"""Every event but an interview, which is a row of its own."""
+
+
+def event_row(event: Happened, zone: str) -> Event:
+    """The row of an event, without its application and people. `zone`: the user's own."""
+    row = Event(kind=KINDS[type(event)], at=event.at, zone=zone)
+    match event:
+        case values.Promise(by=by, what=what, item=item, due=due):
+            row.by, row.text, row.item = by, what, item
+            _set_moment(row, due)
+        case values.Sent(message=message, channel=channel):
+            row.message, row.channel = message, channel
+        case values.Reply(reply=reply, decision_date=day):
+            row.reply = reply
+            _set_moment(row, day)
+        case values.WrongName(correct=correct, zone=noticed_in):
+            row.text, row.zone = correct, noticed_in
+        case values.Incident(what=what):
+            row.text = what
+        case values.Reflection(path=path):
+            row.path = path
+        case values.Offer(deadline=moment) | values.OnHold(until=moment):
+            _set_moment(row, moment)
+        case values.Contact(answered=answered):
+            row.answered = answered
+        case _:
+            pass
+    if isinstance(event, values.Promise | values.WrongName) and event.key:
+        row.uid = event.key
+    return row
+
+
+def people_of(event: Happened) -> tuple[str, ...]:
+    """The uids of the people that an event names."""
+    match event:
+        case values.Sent(to=to):
+            return to
+        case values.WrongName() | values.Linked() | values.Contact():
+            return () if event.person is None else (event.person,)
+        case _:
+            return ()
+
+
+def _set_moment(row: Event, moment: Moment | None) -> None:
+    if isinstance(moment, datetime):
+        row.moment_at = moment
+    else:
+        row.moment_on = moment
+
+
+# ------------------------------------------------------------------ steps
+
+
+def marks_of(row: Step, person: str | None) -> list[StepMark]:
+    """What the user did to a step by hand, as the planner reads it."""
+    if row.marked_at is None:
+        return []
+    marks = []
+    if row.moved:
+        marks.append(
+            StepMark(id=row.rule, key=row.key, person=person, at=row.marked_at, due=row.due)
+        )
+    if row.snoozed_until is not None:
+        marks.append(
+            StepMark(
+                id=row.rule,
+                key=row.key,
+                person=person,
+                at=row.marked_at,
+                snoozed_until=row.snoozed_until,
+            )
+        )
+    if row.by_hand:
+        marks.append(_closing_mark(row, person))
+    return marks
+
+
+def _closing_mark(row: Step, person: str | None) -> StepMark:
+    at = row.closed_at or row.marked_at or row.due
+    if row.state is values.StepState.SKIPPED:
+        return StepMark(id=row.rule, key=row.key, person=person, at=at, skipped=row.reason or True)
+    return StepMark(id=row.rule, key=row.key, person=person, at=at, done=True)
+
+
+def planned_value(row: Step, person: str | None, interview: str | None) -> PlannedStep:
+    """A stored step as the planner would return it, but for its further reminders."""
+    return PlannedStep(
+        key=row.key,
+        id=row.rule,
+        title=row.title,
+        why=row.why,
+        action=row.action,
+        clock=row.clock,
+        window=Window(opens=row.opens, best=row.best, due=row.due, expires=row.expires),
+        state=row.state,
+        reason=row.reason,
+        person=person,
+        interview=interview,
+        message=row.message,
+        moved=row.moved,
+        snoozed_until=row.snoozed_until,
+        closed_at=row.closed_at,
+        reminders=() if row.remind_at is None else (row.remind_at,),
+    )
