@@ -1,11 +1,13 @@
 """Reading the events of a case: one small function for each kind."""
 
+import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from core.exchange.case_values import CalendarLink
-from core.exchange.nodes import LONG_TEXT, CaseError, Fields, Node, did_you_mean, quoted
+from core.exchange.nodes import LONG_TEXT, Fields, Node, did_you_mean, quoted
 from core.playbook.promised import item_named
 from core.playbook.values import (
     Acceptance,
@@ -46,6 +48,10 @@ LONGEST_WAY = 7 * 24 * 60
 LONGEST_INTERVIEW = timedelta(days=31)
 
 
+INVENTED_KEY = re.compile(r"(round|promise|wrong_name):\d+", re.ASCII)
+"""Keys that the reader makes up where a file gives none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What an event's reading needs to know of its case."""
@@ -82,8 +88,10 @@ def read_events(nodes: tuple[Node, ...], around: Surroundings) -> EventsRead:
     events: dict[str, Event] = {}
     marks: list[StepMark] = []
     calendar: dict[str, CalendarLink] = {}
-    for number, node in enumerate(nodes):
+    seen: Counter[str] = Counter()
+    for node in nodes:
         kind = _kind_of(node)
+        seen[kind] += 1
         if kind == "step":
             marks.append(_read_step(node, around))
         elif kind == "interview":
@@ -92,7 +100,8 @@ def read_events(nodes: tuple[Node, ...], around: Surroundings) -> EventsRead:
             if link is not None:
                 calendar[interview.key] = link
         else:
-            events[f"{kind}:{number}"] = _READERS[kind](node, around, f"{kind}:{number}")
+            key = f"{kind}:{seen[kind]}"
+            events[key] = _READERS[kind](node, around, key)
     return EventsRead(
         events=tuple(events.values()), marks=tuple(marks), calendar=tuple(calendar.values())
     )
@@ -316,5 +325,3 @@ _READERS: dict[str, Callable[[Node, Surroundings, str], Event]] = {
     "linked": _read_linked,
     "contact": _read_contact,
 }
-
-__all__ = ["MESSAGE_KINDS", "STEP_IDS", "CaseError", "EventsRead", "Surroundings", "read_events"]

@@ -231,3 +231,9 @@ def _company_of(domain: str, title: str) -> str:
     name = labels[-1]
     written = re.search(rf"\b{re.escape(name)}\b", title, re.IGNORECASE)
     return written[0] if written else name.replace("-", " ").title()
+
+
+def is_shared_host(domain: str) -> bool:
+    """Whether a mail domain is no employer's own: a mail provider's or a scheduling service's."""
+    labels = domain.lower().split(".")[:-1]
+    return not labels or labels[-1] in _SHARED_HOSTS

@@ -17,6 +17,7 @@ from core.exchange.calendar_values import Attendee, EventError, Invitation, Meth
 from core.exchange.calendar_zones import DefinedZone, read_zone, resolve_zone
 from core.exchange.mail_file import MailError, looks_like_mail, read_mail
 from core.exchange.text_file import FileError, read_bytes
+from core.refusal import Refusal
 
 LARGEST_FILE = 10_000_000
 """Bytes of a calendar file or a mail."""
@@ -29,12 +30,8 @@ _NOTHING = "Nothing was stored."
 _BY_HAND = f"{_NOTHING} Add the interview by hand?"
 
 
-class InvitationError(ValueError):
+class InvitationError(Refusal):
     """A file that gives no invitation. `sentence` says which file, why, and what to do."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 def read_invitations(path: Path, now: Now) -> tuple[Invitation, ...]:
@@ -45,7 +42,7 @@ def read_invitations(path: Path, now: Now) -> tuple[Invitation, ...]:
     try:
         content = read_bytes(path, LARGEST_FILE)
     except FileError as error:
-        raise InvitationError(str(error)) from error
+        raise InvitationError(error.sentence) from error
     return read_content(content, path.name, now)
 
 

@@ -19,6 +19,7 @@ from core.exchange.json_text import (
 )
 from core.exchange.zones import find_zone, known_zones
 from core.playbook.values import Moment
+from core.refusal import Refusal
 
 SHORT_TEXT = 500
 LONG_TEXT = 100_000
@@ -30,7 +31,7 @@ _WALL = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?", re.
 _OFFSET = re.compile(r"(Z|[+-]\d{2}:\d{2})$", re.ASCII)
 
 
-class CaseError(ValueError):
+class CaseError(Refusal):
     """A case file that cannot be read. The sentence names the file, the place and the remedy."""
 
     def __init__(self, source: str, path: JsonPath, line: int | None, what: str) -> None:
@@ -41,10 +42,6 @@ class CaseError(ValueError):
         place = f"{source}, line {line}" if line else source
         subject = f"{self.path} " if path else ""
         super().__init__(f"{place}: {subject}{what}")
-
-    @property
-    def sentence(self) -> str:
-        return str(self)
 
 
 @dataclass(frozen=True, slots=True)

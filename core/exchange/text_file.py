@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from core.refusal import Refusal
 
-class FileError(ValueError):
+
+class FileError(Refusal):
     """A file that cannot be read. The sentence names it and says what to do."""
 
 

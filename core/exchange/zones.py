@@ -22,3 +22,20 @@ def find_zone(name: str) -> ZoneInfo | None:
 def known_zones() -> tuple[str, ...]:
     """All zone names of the machine; reading them takes a moment."""
     return tuple(sorted(available_timezones()))
+
+
+def country_of(zone: str) -> str:
+    """The code of the country in which a zone's city lies; empty for zones of no country."""
+    return _countries().get(zone, "")
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    from importlib.resources import files
+
+    try:
+        table = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
+    except (ModuleNotFoundError, OSError):
+        return {}
+    rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
+    return {row[2]: row[0] for row in rows if len(row) >= 3}

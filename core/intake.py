@@ -1,0 +1,256 @@
+"""Taking invitations in: what a file says becomes a stored interview, a move, or one called off.
+
+The window and the command line both go this way. The window asks first where something is open:
+several events, a zone that is not known, a whole day, a cancellation.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from core.clock import Now
+from core.database import WorkSession
+from core.exchange.calendar_values import Attendee, Invitation, Method
+from core.exchange.guesses import is_shared_host
+from core.exchange.invitations import read_invitations
+from core.exchange.zones import country_of
+from core.models import Application, Interview, Person, interview_person
+from core.playbook.values import Mode, Part
+from core.refusal import Refusal
+from core.use_cases import interviews
+from core.use_cases.history import recorded
+from core.use_cases.interviews import InterviewDetails
+from core.use_cases.people import NamedPerson
+
+MOST_PEOPLE = 20
+_OFFICE = re.compile(
+    r"^(no-?reply|do-?not-?reply|calendar|kalender|jobs?|careers?|karriere|hr|recruiting|talent|"
+    r"recruitment|scheduling|bewerbung|info|office|kontakt|contact|notifications?|meeting.*)\b",
+    re.IGNORECASE,
+)
+_SPOKEN_ADDRESS = re.compile(r"[a-z]{2,}([._-][a-z]{2,}){1,2}", re.IGNORECASE)
+
+
+class Happened(StrEnum):
+    """What taking an invitation did."""
+
+    ADDED = "added"
+    MOVED = "moved"
+    UNCHANGED = "unchanged"
+    CALLED_OFF = "called off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What was done with an invitation: one sentence, and what is worth saying beside it."""
+
+    happened: Happened
+    sentence: str
+    application_id: int | None = None
+    interview_id: int | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Unclear(Refusal):
+    """The invitation leaves something open that only the user can say. Nothing was stored."""
+
+
+def look(session: WorkSession, path: Path, now: Now) -> tuple[Invitation, ...]:
+    """The invitations of a file, as the window reads them. Raises `InvitationError`."""
+    return read_invitations(path, now)
+
+
+def take(session: WorkSession, invitation: Invitation, now: Now) -> Taken:
+    """Store an invitation, move the interview that it is about, or call that off.
+
+    `Unclear` and `DetailsError` when it cannot be stored as it is.
+    """
+    known = interviews.find_by_calendar_uid(session, invitation.uid) if invitation.uid else None
+    if invitation.cancelled:
+        return _call_off(session, known, invitation, now)
+    if known is None:
+        return _add(session, invitation, now)
+    return _update(session, known, invitation, now)
+
+
+def details_of(invitation: Invitation) -> InterviewDetails:
+    """What the form of an interview starts with. The user's own words go over it.
+
+    Raises `Unclear` where the invitation names no time or no zone that means something here.
+    """
+    if invitation.all_day:
+        raise Unclear("It names a day but no time. Nothing was stored. Add the interview by hand.")
+    if invitation.zone is None:
+        what = f"Its time zone “{invitation.zone_name}” is not known here. Nothing was stored."
+        raise Unclear(f"{what} Open it in the window, and choose the zone.")
+    company = invitation.company or _host(invitation) or invitation.summary[:200]
+    if not company:
+        raise Unclear("It names nobody. Nothing was stored. Add the interview by hand.")
+    onsite = invitation.mode is Mode.ONSITE
+    return InterviewDetails(
+        company=company,
+        role=invitation.role,
+        round=invitation.round,
+        mode=invitation.mode,
+        start=invitation.start,
+        end=invitation.end,
+        zone=invitation.zone,
+        place=invitation.location if onsite else invitation.link or invitation.location,
+        people=tuple(_people(invitation)),
+        invited_at=invitation.stamp,
+        calendar_uid=invitation.uid or None,
+        calendar_sequence=invitation.sequence,
+        country=country_of(invitation.zone),
+    )
+
+
+def _add(session: WorkSession, invitation: Invitation, now: Now) -> Taken:
+    details = details_of(invitation)
+    stored = interviews.add(session, details, now)
+    notes = invitation.notes
+    if not invitation.company:
+        notes = (*notes, "The employer was guessed; correct it if it is another.")
+    return Taken(
+        happened=Happened.ADDED,
+        sentence=f"The interview with {details.company} on {_when(details)} was added.",
+        application_id=stored.application_id,
+        interview_id=stored.interview_id,
+        notes=(*notes, *stored.notes),
+    )
+
+
+def _update(session: WorkSession, known: int, invitation: Invitation, now: Now) -> Taken:
+    row = interviews.get(session, known)
+    details = details_of(invitation)
+    owner = _company(session, row)
+    start = details.start.replace(tzinfo=ZoneInfo(details.zone)).astimezone(UTC)
+    end = details.end.replace(tzinfo=ZoneInfo(details.zone)).astimezone(UTC)
+    if invitation.sequence < row.calendar_sequence:
+        return _unchanged(row, f"A newer version of the interview with {owner} is stored.")
+    if row.called_off and invitation.sequence == row.calendar_sequence:
+        return _unchanged(row, f"The interview with {owner} was called off.")
+    same_place = details.place in ("", row.place)
+    if (row.start, row.end, row.called_off) == (start, end, None) and same_place:
+        row.calendar_sequence = invitation.sequence
+        return _unchanged(row, f"The interview with {owner} is stored already.")
+    mode = row.mode if same_place else details.mode
+    people = (*_met(session, known), *details.people)
+    stored = interviews.add(session, replace(details, mode=mode, people=people), now)
+    return Taken(
+        happened=Happened.MOVED,
+        sentence=f"The interview with {owner} is now on {_when(details)}.",
+        application_id=stored.application_id,
+        interview_id=stored.interview_id,
+        notes=(*invitation.notes, *stored.notes),
+    )
+
+
+def _call_off(session: WorkSession, known: int | None, invitation: Invitation, now: Now) -> Taken:
+    if known is None:
+        what = "It calls off an interview that is not stored here. Nothing was changed."
+        return Taken(happened=Happened.UNCHANGED, sentence=what)
+    row = interviews.get(session, known)
+    owner = _company(session, row)
+    if invitation.sequence < row.calendar_sequence:
+        return _unchanged(row, f"A newer version of the interview with {owner} is stored.")
+    if row.called_off:
+        return _unchanged(row, f"The interview with {owner} was called off already.")
+    when = _show(row.start.astimezone(ZoneInfo(row.zone)), row.zone)
+    with recorded(session, f"Called off: interview at {owner}", now):
+        row.calendar_sequence = invitation.sequence
+        interviews.call_off(session, known, now)
+    return Taken(
+        happened=Happened.CALLED_OFF,
+        sentence=f"The interview with {owner} on {when} was called off.",
+        application_id=row.application_id,
+        interview_id=known,
+    )
+
+
+def _unchanged(row: Interview, sentence: str) -> Taken:
+    return Taken(
+        happened=Happened.UNCHANGED,
+        sentence=f"{sentence} Nothing was changed.",
+        application_id=row.application_id,
+        interview_id=row.id,
+    )
+
+
+def _company(session: WorkSession, row: Interview) -> str:
+    query = select(Application.company).where(Application.id == row.application_id)
+    return session.scalars(query).one()
+
+
+def _met(session: WorkSession, interview_id: int) -> tuple[NamedPerson, ...]:
+    """Those who are stored for the interview already: an update takes nobody away."""
+    query = (
+        select(Person)
+        .join(interview_person, interview_person.c.person_id == Person.id)
+        .where(interview_person.c.interview_id == interview_id)
+        .order_by(Person.id)
+    )
+    return tuple(
+        NamedPerson(name=row.name, title=row.title, email=row.email, job=row.job, part=row.part)
+        for row in session.scalars(query)
+    )
+
+
+def _when(details: InterviewDetails) -> str:
+    return _show(details.start, details.zone)
+
+
+def _show(wall: datetime, zone: str) -> str:
+    return f"{wall:%a} {wall.day} {wall:%b %Y, %H:%M} ({zone})"
+
+
+def _host(invitation: Invitation) -> str:
+    """The organizer's name, where the invitation came from somebody else."""
+    if invitation.organizer is None or invitation.method is Method.PUBLISH:
+        return ""
+    return invitation.organizer.name
+
+
+def _people(invitation: Invitation) -> Iterator[NamedPerson]:
+    """Those who invite: whoever attends from the organizer's own house, else the organizer.
+
+    A calendar that is no invitation may be the user's own, so its people are left out.
+    """
+    organizer = invitation.organizer
+    if organizer is None or invitation.method not in {Method.REQUEST, Method.ADD}:
+        return
+    house = organizer.email.rpartition("@")[2].lower()
+    colleagues = [
+        person
+        for person in invitation.attendees
+        if house and not is_shared_host(house) and person.email.lower().endswith(f"@{house}")
+    ]
+    attending = [_card(person, Part.INTERVIEWER) for person in colleagues[:MOST_PEOPLE]]
+    cards = [card for card in attending if card is not None]
+    host = _card(organizer, Part.CONTACT if cards else Part.INTERVIEWER)
+    if host is not None and host.email not in {card.email for card in cards}:
+        cards.append(host)
+    yield from cards
+
+
+def _card(person: Attendee, part: Part) -> NamedPerson | None:
+    """A contact card, or None for an office or a machine."""
+    local = person.email.partition("@")[0]
+    if _OFFICE.match(local) or _is_machine(person.email):
+        return None
+    name = person.name
+    if not name and _SPOKEN_ADDRESS.fullmatch(local):
+        name = " ".join(re.split(r"[._-]", local)).title()
+    last, comma, first = name.partition(", ")
+    if comma and "," not in first:
+        name = f"{first} {last}"
+    return NamedPerson(name=name, email=person.email, part=part) if name else None
+
+
+def _is_machine(email: str) -> bool:
+    return bool(re.search(r"[@.](calendar\.google|group\.calendar|resource\.calendar)\.", email))
