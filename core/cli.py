@@ -9,8 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from core.clock import read_clock
-from core.commands.outcome import Outcome
+from core.commands.outcome import Outcome, refused
 from core.paths import Paths
 
 
@@ -25,9 +24,19 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--hidden", action="store_true", help="start in the tray, with no window")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    add = commands.add_parser("add", help="store the interviews of .ics and .eml files")
+    add.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    due = commands.add_parser("due", help="what is due now and in the next days")
+    due.add_argument("--json", action="store_true", help="print JSON")
+    due.add_argument("--at", metavar="TIME", help="as it is at that moment, 2026-05-12T09:40")
     plan = commands.add_parser("plan", help="which steps a case file would get; stores nothing")
     plan.add_argument("file", type=Path, metavar="CASE.json")
     plan.add_argument("--json", action="store_true", help="print JSON")
+    export = commands.add_parser("export", help="write everything to a file")
+    export.add_argument("file", type=Path, metavar="FILE.json")
+    restore = commands.add_parser("restore", help="take in what export wrote")
+    restore.add_argument("file", type=Path, metavar="FILE.json")
+    commands.add_parser("doctor", help="what works on this machine, and what to do about the rest")
     return parser
 
 
@@ -36,17 +45,76 @@ def run(arguments: Sequence[str]) -> int | None:
     options = build_parser().parse_args(arguments)
     if options.command is None:
         return None
-    paths = Paths.under(options.data_dir) if options.data_dir else Paths.for_user()
-    return _tell(_perform(options, paths))
+    return _tell(_perform(options, data_paths(options.data_dir)))
+
+
+def data_paths(folder: Path | None) -> Paths:
+    """The paths under a folder of the user's choice, else under the platform's own."""
+    return Paths.for_user() if folder is None else Paths.under(folder)
 
 
 def _perform(options: argparse.Namespace, paths: Paths) -> Outcome:
-    if options.command == "plan":
-        from core.commands.plan import show_plan
+    match options.command:
+        case "add":
+            return _add(options.files, paths)
+        case "due":
+            return _due(options.at, paths, as_json=options.json)
+        case "plan":
+            return _plan(options.file, paths, as_json=options.json)
+        case "export":
+            return _export(options.file, paths)
+        case "restore":
+            return _restore(options.file, paths)
+        case _:
+            return _doctor(paths)
 
-        now = read_clock().instant
-        return show_plan(options.file, paths.playbook, now, as_json=options.json)
-    raise AssertionError(options.command)
+
+def _add(files: list[Path], paths: Paths) -> Outcome:
+    from core.commands.add import add_files
+    from core.commands.present import present
+
+    return add_files(paths, files, present(paths))
+
+
+def _due(at: str | None, paths: Paths, *, as_json: bool) -> Outcome:
+    from core.clock import Now
+    from core.commands.due import read_moment, show_due
+    from core.commands.present import present
+
+    now = present(paths)
+    if at is not None:
+        try:
+            now = Now(read_moment(at, now.zone), now.zone)
+        except (ValueError, OverflowError):
+            return refused(f"“{at}” is no moment. Write it like 2026-05-12T09:40.")
+    return show_due(paths, now, as_json=as_json)
+
+
+def _plan(file: Path, paths: Paths, *, as_json: bool) -> Outcome:
+    from core.clock import read_clock
+    from core.commands.plan import show_plan
+
+    return show_plan(file, paths.playbook, read_clock("UTC").instant, as_json=as_json)
+
+
+def _export(file: Path, paths: Paths) -> Outcome:
+    from core.commands.archive import export_all
+    from core.commands.present import present
+
+    return export_all(paths, file, present(paths))
+
+
+def _restore(file: Path, paths: Paths) -> Outcome:
+    from core.commands.archive import restore_all
+    from core.commands.present import present
+
+    return restore_all(paths, file, present(paths))
+
+
+def _doctor(paths: Paths) -> Outcome:
+    from core.commands.doctor import examine
+
+    return examine(paths)
 
 
 def _tell(outcome: Outcome) -> int:

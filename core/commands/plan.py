@@ -1,10 +1,11 @@
 """`plan CASE.json`: a dry run of the playbook over a case file."""
 
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from core.commands.instants import show_instant
 from core.commands.outcome import Outcome, refused
 from core.content import load_playbook
 from core.exchange.cases import CaseError, read_case
@@ -30,11 +31,6 @@ def show_plan(file: Path, own_playbook: Path, now: datetime, *, as_json: bool) -
     return Outcome(lines=tuple(_as_line(step, case.zone) for step in steps))
 
 
-def show_instant(instant: datetime) -> str:
-    """An instant as JSON output has it: UTC, whole seconds, `Z`."""
-    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
 def _as_json(step: PlannedStep) -> dict[str, str | None]:
     window = step.window
     return {
@@ -44,7 +40,7 @@ def _as_json(step: PlannedStep) -> dict[str, str | None]:
         "opens": show_instant(window.opens),
         "best": show_instant(window.best),
         "due": show_instant(window.due),
-        "expires": show_instant(window.expires) if window.expires else None,
+        "expires": show_instant(window.expires),
         "state": step.state.value,
         "reason": step.reason,
     }

@@ -15,8 +15,8 @@ NAMING = {
 }
 
 
-class Base(MappedAsDataclass, DeclarativeBase, kw_only=True):
-    """The base of every table. All fields are keywords."""
+class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False):
+    """The base of every table. All fields are keywords. A row equals only itself."""
 
     metadata = MetaData(naming_convention=NAMING)
 
