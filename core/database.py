@@ -1,5 +1,6 @@
 """The one database: opened safely, brought up to date, and handed out as sessions."""
 
+import hashlib
 import logging
 import os
 import sqlite3
@@ -41,9 +42,11 @@ class DatabaseTrouble(DatabaseRefused):
 class WorkSession(Session):
     """A session that knows the playbook, and the change that was made through it."""
 
-    def __init__(self, engine: Engine, playbook: "Playbook") -> None:
+    def __init__(self, engine: Engine, playbook: "Playbook", fingerprint: str) -> None:
         super().__init__(engine)
         self.playbook = playbook
+        self.playbook_fingerprint = fingerprint
+        """Tells two playbooks apart, also from one start to the next."""
         self.change_id: int | None = None
         """The last thing recorded in this session, as `history.undo` takes it."""
         self.change_label = ""
@@ -59,6 +62,7 @@ class Database:
     def __init__(self, file: Path, playbook: "Playbook") -> None:
         self.file = file
         self.playbook = playbook
+        self._fingerprint = hashlib.sha256(repr(playbook).encode()).hexdigest()
         url = make_url("sqlite://").set(database=str(file))
         self._engine = create_engine(
             url, connect_args={"isolation_level": None, "timeout": PATIENCE_SECONDS}
@@ -105,7 +109,7 @@ class Database:
 
     @contextmanager
     def _session(self, engine: Engine) -> Iterator[WorkSession]:
-        with WorkSession(engine, self.playbook) as session:
+        with WorkSession(engine, self.playbook, self._fingerprint) as session:
             try:
                 yield session
             except DBAPIError as error:

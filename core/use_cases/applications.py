@@ -1,6 +1,7 @@
 """Applications: an employer and a role."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import delete
 
@@ -53,16 +54,22 @@ class ApplicationDetails:
 
 def add(session: WorkSession, details: ApplicationDetails, now: Now) -> int:
     """Store a new application; returns its id. `DetailsError` when something does not fit."""
-    tidy = _checked(details, now)
+    row = row_for(details, now.instant, now)
     settle_home_zone(session, now)
-    with recorded(session, f"Added: {name_of(tidy.company, tidy.role)}", now):
-        row = Application(company=tidy.company, created_at=now.instant)
-        _write(row, tidy)
+    with recorded(session, f"Added: {name_of(row.company, row.role)}", now):
         session.add(row)
         session.flush()
         hunt.replan(session, now)
         replan_neighbours(session, row.id, now)
     return row.id
+
+
+def row_for(details: ApplicationDetails, created_at: datetime, now: Now) -> Application:
+    """A new row, checked, that is not stored yet."""
+    tidy = _checked(details, now)
+    row = Application(company=tidy.company, created_at=created_at)
+    _write(row, tidy)
+    return row
 
 
 def edit(session: WorkSession, application_id: int, details: ApplicationDetails, now: Now) -> None:

@@ -30,11 +30,11 @@ def record(session: WorkSession, application_id: int, event: values.Event, now: 
     application = _application(session, application_id)
     if isinstance(event, values.Interview):
         return _record_round(session, application, event, now)
-    tidy = _checked(event)
+    tidy = checked_event(event)
     with recorded(session, "", now) as change:
         row = event_row(tidy, now.zone)
         row.application_id = application_id
-        row.people = _people(session, application_id, people_of(tidy))
+        row.people = people_named(session, application_id, people_of(tidy))
         session.add(row)
         _correct_card(tidy, row.people)
         session.flush()
@@ -82,7 +82,7 @@ def store_round(session: WorkSession, application_id: int, event: values.Intervi
     if event.key:
         row.uid = event.key
     row.application_id = application_id
-    row.people = _people(session, application_id, event.people)
+    row.people = people_named(session, application_id, event.people)
     session.add(row)
     return row
 
@@ -108,7 +108,8 @@ def _application(session: WorkSession, application_id: int) -> Application:
     return row
 
 
-def _people(session: WorkSession, application_id: int, uids: tuple[str, ...]) -> list[Person]:
+def people_named(session: WorkSession, application_id: int, uids: tuple[str, ...]) -> list[Person]:
+    """The cards of these uids; `Gone` when one of them is not of this application."""
     if not uids:
         return []
     query = select(Person).where(Person.application_id == application_id, Person.uid.in_(uids))
@@ -118,7 +119,8 @@ def _people(session: WorkSession, application_id: int, uids: tuple[str, ...]) ->
     return found
 
 
-def _checked(event: Happened) -> Happened:
+def checked_event(event: Happened) -> Happened:
+    """The event with its texts tidied; `DetailsError` when one cannot be stored."""
     match event:
         case values.Promise(what=what):
             return replace(event, what=checked.note(what, "what", "What was promised"))

@@ -41,7 +41,7 @@ def replan(session: WorkSession, now: Now) -> None:
 def _weeks() -> Select[Step]:
     return (
         select(Step)
-        .where(Step.application_id.is_(None))
+        .where(Step.application_id.is_(None), Step.rule == "N4")
         .order_by(Step.due.desc())
         .limit(WEEKS_LOOKED_AT)
     )

@@ -47,15 +47,21 @@ class PersonDetails:
 
 def add(session: WorkSession, application_id: int, details: PersonDetails, now: Now) -> int:
     """Store a contact card; returns its id."""
-    tidy = _checked(details)
-    with recorded(session, f"Added: {tidy.name}", now):
-        row = Person(name=tidy.name)
+    row = row_for(details)
+    with recorded(session, f"Added: {row.name}", now):
         row.application_id = application_id
-        _write(row, tidy)
         session.add(row)
         session.flush()
         replan(session, application_id, now)
     return row.id
+
+
+def row_for(details: PersonDetails) -> Person:
+    """A new card, checked, that belongs to no application yet."""
+    tidy = _checked(details)
+    row = Person(name=tidy.name)
+    _write(row, tidy)
+    return row
 
 
 def edit(session: WorkSession, person_id: int, details: PersonDetails, now: Now) -> None:

@@ -7,13 +7,16 @@ from sqlalchemy import select
 
 from core.clock import Now
 from core.database import WorkSession
-from core.models import Step
+from core.models import Setting, Step
 from core.models.agenda import AgendaRow
 from core.playbook.values import Clock, StepState
 from core.playbook.windows import after_quiet
 from core.use_cases import hunt
 from core.use_cases.loading import preferences_in
-from core.use_cases.replanning import miss, replan
+from core.use_cases.replanning import miss, replan, replan_all
+
+PLANNED_WITH = "planned_with"
+"""The setting that holds the fingerprint of the playbook by which the steps were planned."""
 
 ROUNDS = 3
 """A step that is missed can call for another one at once; no chain is longer than this."""
@@ -46,6 +49,7 @@ def claim_due(session: WorkSession, now: Now) -> tuple[Reminder, ...]:
     Steps past their use are marked missed. What time alone changes is planned again, which also
     sets the next reminder of each step; what comes of that is claimed at once, too.
     """
+    catch_up(session, now)
     claimed: list[Reminder] = []
     for _ in range(ROUNDS):
         rows = _asking(session, now)
@@ -54,6 +58,17 @@ def claim_due(session: WorkSession, now: Now) -> tuple[Reminder, ...]:
         claimed.extend(_claim(session, row, now) for row in rows if row.clock is not Clock.NONE)
         _replan_what_was_touched(session, rows, now)
     return tuple(sorted(claimed, key=lambda reminder: (reminder.due, reminder.step_id)))
+
+
+def catch_up(session: WorkSession, now: Now) -> None:
+    """Plan everything again if the playbook is another one than that of the stored steps."""
+    planned_with = session.get(Setting, PLANNED_WITH)
+    if planned_with is not None and planned_with.value == session.playbook_fingerprint:
+        return
+    replan_all(session, now)
+    hunt.replan(session, now)
+    session.merge(Setting(name=PLANNED_WITH, value=session.playbook_fingerprint))
+    session.flush()
 
 
 def _asking(session: WorkSession, now: Now) -> list[AgendaRow]:

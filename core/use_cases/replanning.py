@@ -110,8 +110,8 @@ class StepWriter:
         self._zone = case.zone
         self._now = now
 
-    def new(self, step: PlannedStep) -> Step:
-        """A row for a step that was not stored before."""
+    def new(self, step: PlannedStep, reminded_at: datetime | None = None) -> Step:
+        """A row for a step that was not stored before, and was last spoken of at `reminded_at`."""
         row = Step(
             key=step.key,
             rule=step.id,
@@ -120,6 +120,7 @@ class StepWriter:
             opens=step.window.opens,
             best=step.window.best,
             due=step.window.due,
+            reminded_at=reminded_at,
         )
         self._write(row, step)
         return row

@@ -1,0 +1,214 @@
+"""Applications as cases: for the planner, for export, and back from a file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import delete, select
+
+from core.clock import Now
+from core.database import WorkSession
+from core.models import Application, Event, Interview, Person
+from core.models.base import new_uid
+from core.playbook import values
+from core.playbook.values import Case
+from core.snapshot import SavedRound, SavedTopic, Snapshot
+from core.use_cases import applications, checked, events, hunt, people
+from core.use_cases.history import recorded
+from core.use_cases.loading import Loaded, case_of, load_one
+from core.use_cases.marking import plan_with_marks
+from core.use_cases.replanning import replan_neighbours
+from core.use_cases.rows import event_row, people_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """An application that came back. `replaced`: one of the same uid was there before."""
+
+    application_id: int
+    company: str
+    replaced: bool
+
+
+def to_case(session: WorkSession, application_id: int, now: Now) -> Case:
+    """An application as the planner reads it; `Gone` when there is none of this number."""
+    session.flush()
+    return case_of(session, load_one(session, application_id), now)
+
+
+def snapshot(session: WorkSession, application_id: int, now: Now) -> Snapshot:
+    """Everything about one application, so that `restore` brings it back as it is."""
+    session.flush()
+    loaded = load_one(session, application_id)
+    return Snapshot(
+        case=case_of(session, loaded, now),
+        uid=loaded.application.uid,
+        aliases=tuple(loaded.application.aliases),
+        created_at=loaded.application.created_at,
+        topics=tuple(
+            SavedTopic(person=person.uid, text=person.topic)
+            for person in loaded.people
+            if person.topic
+        ),
+        rounds=_saved_rounds(loaded),
+    )
+
+
+def snapshot_all(session: WorkSession, now: Now) -> tuple[Snapshot, ...]:
+    """Every application, in the order in which they were added."""
+    ids = session.scalars(select(Application.id).order_by(Application.id)).all()
+    return tuple(snapshot(session, application_id, now) for application_id in ids)
+
+
+def restore(session: WorkSession, snapshots: Sequence[Snapshot], now: Now) -> tuple[Restored, ...]:
+    """Bring applications back, all of them or none; one of the same uid is replaced.
+
+    `DetailsError` when something in them cannot be stored. Undo takes all of it back.
+    """
+    with recorded(session, _label(snapshots), now):
+        restored = tuple(_Restorer(session, saved, now).restore() for saved in snapshots)
+        hunt.replan(session, now)
+        for one in restored:
+            replan_neighbours(session, one.application_id, now)
+    return restored
+
+
+def _label(snapshots: Sequence[Snapshot]) -> str:
+    if len(snapshots) == 1:
+        return f"Restored: {snapshots[0].case.company}"
+    return f"Restored: {len(snapshots)} applications"
+
+
+def _saved_rounds(loaded: Loaded) -> tuple[SavedRound, ...]:
+    return tuple(
+        SavedRound(
+            interview=row.uid,
+            calendar_uid=row.calendar_uid or "",
+            calendar_sequence=row.calendar_sequence,
+            notes=row.notes,
+        )
+        for row in loaded.interviews
+        if row.calendar_uid or row.notes
+    )
+
+
+class _Restorer:
+    """Writes one snapshot into rows. Names that another application uses are made new."""
+
+    def __init__(self, session: WorkSession, saved: Snapshot, now: Now) -> None:
+        self._session = session
+        self._saved = saved
+        self._now = now
+        self._renamed: dict[str, str] = {}
+
+    def restore(self) -> Restored:
+        replaced = self._remove_old()
+        owner = self._application()
+        self._people(owner.id)
+        for event in self._saved.case.events:
+            self._event(owner.id, event)
+        self._session.flush()
+        marks = tuple(self._mark(mark) for mark in self._saved.case.marks)
+        plan_with_marks(self._session, owner.id, marks, self._saved.case.now, self._now)
+        return Restored(application_id=owner.id, company=owner.company, replaced=replaced)
+
+    def _remove_old(self) -> bool:
+        uid = self._saved.uid
+        found = bool(uid) and _taken(self._session, Application, uid)
+        if found:
+            self._session.execute(delete(Application).where(Application.uid == uid))
+            self._session.expire_all()
+        return found
+
+    def _application(self) -> Application:
+        case, saved = self._saved.case, self._saved
+        details = applications.ApplicationDetails(
+            company=case.company,
+            role=case.role,
+            aliases=saved.aliases,
+            zone=case.application_zone,
+            country=case.country,
+            via_recruiter_only=case.via_recruiter_only,
+            no_contact_wished=case.no_contact_wished,
+            fast_decision=case.fast_decision,
+        )
+        row = applications.row_for(details, saved.created_at or self._now.instant, self._now)
+        if saved.uid:
+            row.uid = saved.uid
+        self._session.add(row)
+        self._session.flush()
+        return row
+
+    def _people(self, owner: int) -> None:
+        topics = {topic.person: topic.text for topic in self._saved.topics}
+        for person in self._saved.case.people:
+            row = people.row_for(_details(person, topics.get(person.id, "")))
+            row.application_id = owner
+            row.uid = self._free(person.id, _taken(self._session, Person, person.id))
+            self._session.add(row)
+        self._session.flush()
+
+    def _event(self, owner: int, event: values.Event) -> None:
+        if isinstance(event, values.Interview):
+            self._round(owner, event)
+            return
+        tidy = events.checked_event(event)
+        row = event_row(tidy, self._now.zone)
+        if isinstance(tidy, values.Promise | values.WrongName) and tidy.key:
+            row.uid = self._free(tidy.key, _taken(self._session, Event, tidy.key))
+        row.application_id = owner
+        row.people = events.people_named(self._session, owner, self._named(people_of(tidy)))
+        self._session.add(row)
+
+    def _round(self, owner: int, event: values.Interview) -> None:
+        checked.zone(event.zone, "zone")
+        key = self._free(event.key, _taken(self._session, Interview, event.key))
+        named = replace(event, key=key, people=self._named(event.people))
+        row = events.store_round(self._session, owner, named)
+        for kept in self._saved.rounds:
+            if kept.interview == event.key:
+                row.calendar_uid = kept.calendar_uid or None
+                row.calendar_sequence = kept.calendar_sequence
+                row.notes = checked.note(kept.notes, "notes", "The note")
+
+    def _free(self, name: str, taken: bool) -> str:
+        """`name`, or a new one where another application has it."""
+        if name and not taken:
+            return name
+        self._renamed[name] = new_uid()
+        return self._renamed[name]
+
+    def _named(self, uids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self._renamed.get(uid, uid) for uid in uids)
+
+    def _mark(self, mark: values.StepMark) -> values.StepMark:
+        key = mark.key
+        for old, new in self._renamed.items():
+            key = key and "/".join(new if part == old else part for part in key.split("/"))
+        person = self._renamed.get(mark.person or "", mark.person or "")
+        return replace(mark, key=key, person=person or None)
+
+
+def _taken(
+    session: WorkSession,
+    kind: type[Application] | type[Person] | type[Interview] | type[Event],
+    uid: str,
+) -> bool:
+    return session.scalar(select(kind.id).where(kind.uid == uid)) is not None
+
+
+def _details(person: values.Person, topic: str) -> people.PersonDetails:
+    return people.PersonDetails(
+        name=person.name,
+        part=person.part,
+        title=person.title,
+        surname=person.surname,
+        job=person.job,
+        email=person.email,
+        phone=person.phone,
+        confirmed=person.confirmed,
+        prefers=person.prefers,
+        consent=person.consent,
+        informed=person.informed,
+        gone=person.gone,
+        topic=topic,
+    )
