@@ -2,24 +2,25 @@
 
 import sys
 
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from gui import trace
 
 
 class Label(QLabel):
-    """A label that marks its first painting."""
+    """A label that marks the end of its first painting, as Afterword's window does."""
 
     painted = False
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.painted:
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.UpdateRequest and not self.painted and self.isVisible():
             self.painted = True
             trace.mark("painted")
             trace.mark("usable")
             trace.watch_gaps(self)
+        return handled
 
 
 def main() -> None:
