@@ -162,7 +162,7 @@ def _old_step(number: int, moment: datetime) -> dict[str, object]:
 
 def _reminder(number: int, instant: datetime) -> dict[str, object]:
     return {
-        "application_id": APPLICATIONS,
+        "application_id": None,  # a plan that does not know them would cancel them
         "key": f"measured:{number}",
         "rule": "K1",
         "title": f"{REMINDER_TITLE} {number}",

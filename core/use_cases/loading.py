@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Select, exists, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Select, bindparam, exists, func, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from core.clock import Now
 from core.database import WorkSession
@@ -60,51 +60,48 @@ def load_one(session: WorkSession, application_id: int) -> Loaded:
 
 def load_range(session: WorkSession, first: int, last: int) -> list[Loaded]:
     """All applications with an id from `first` to `last`, in the order of their ids."""
-    loaded = {
-        row.id: Loaded(row)
-        for row in session.scalars(
-            select(Application).where(Application.id.between(first, last)).order_by(Application.id)
-        )
-    }
-    owners = Person.application_id.between(first, last)
-    for person in session.scalars(select(Person).where(owners).order_by(Person.id)):
+    bounds = {"first": first, "last": last}
+    loaded = {row.id: Loaded(row) for row in session.scalars(_APPLICATIONS, bounds)}
+    for person in session.scalars(_PEOPLE, bounds):
         loaded[person.application_id].people.append(person)
-    for round_ in session.scalars(
-        select(Interview)
-        .where(Interview.application_id.between(first, last))
-        .order_by(Interview.id)
-    ):
+    for round_ in session.scalars(_INTERVIEWS, bounds):
         loaded[round_.application_id].interviews.append(round_)
-    for event in session.scalars(
-        select(Event).where(Event.application_id.between(first, last)).order_by(Event.id)
-    ):
+    for event in session.scalars(_EVENTS, bounds):
         loaded[event.application_id].events.append(event)
-    for step in session.scalars(
-        select(Step).where(Step.application_id.between(first, last)).order_by(Step.id)
-    ):
+    for step in session.scalars(_STEPS, bounds):
         if step.application_id is not None:
             loaded[step.application_id].steps.append(step)
-    _add_people(session, loaded, first, last)
+    for owner, interview_id, uid in session.execute(_MET, bounds):
+        loaded[owner].met[interview_id].append(uid)
+    for owner, event_id, uid in session.execute(_NAMED, bounds):
+        loaded[owner].named[event_id].append(uid)
     return list(loaded.values())
 
 
-def _add_people(session: WorkSession, loaded: dict[int, Loaded], first: int, last: int) -> None:
-    met = (
-        select(Person.application_id, interview_person.c.interview_id, Person.uid)
-        .join(Person, Person.id == interview_person.c.person_id)
-        .where(Person.application_id.between(first, last))
-        .order_by(Person.id)
-    )
-    for owner, interview_id, uid in session.execute(met):
-        loaded[owner].met[interview_id].append(uid)
-    named = (
-        select(Person.application_id, event_person.c.event_id, Person.uid)
-        .join(Person, Person.id == event_person.c.person_id)
-        .where(Person.application_id.between(first, last))
-        .order_by(Person.id)
-    )
-    for owner, event_id, uid in session.execute(named):
-        loaded[owner].named[event_id].append(uid)
+def _within(
+    owner: InstrumentedAttribute[int] | InstrumentedAttribute[int | None],
+) -> ColumnElement[bool]:
+    return owner.between(bindparam("first"), bindparam("last"))
+
+
+# Built once: building a statement takes longer than SQLite takes to answer it.
+_APPLICATIONS = select(Application).where(_within(Application.id)).order_by(Application.id)
+_PEOPLE = select(Person).where(_within(Person.application_id)).order_by(Person.id)
+_INTERVIEWS = select(Interview).where(_within(Interview.application_id)).order_by(Interview.id)
+_EVENTS = select(Event).where(_within(Event.application_id)).order_by(Event.id)
+_STEPS = select(Step).where(_within(Step.application_id)).order_by(Step.id)
+_MET = (
+    select(Person.application_id, interview_person.c.interview_id, Person.uid)
+    .join(interview_person, interview_person.c.person_id == Person.id)
+    .where(_within(Person.application_id))
+    .order_by(Person.id)
+)
+_NAMED = (
+    select(Person.application_id, event_person.c.event_id, Person.uid)
+    .join(event_person, event_person.c.person_id == Person.id)
+    .where(_within(Person.application_id))
+    .order_by(Person.id)
+)
 
 
 def case_of(session: WorkSession, loaded: Loaded, now: Now) -> Case:

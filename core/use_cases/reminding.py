@@ -13,10 +13,7 @@ from core.playbook.values import Clock, StepState
 from core.playbook.windows import after_quiet
 from core.use_cases import hunt
 from core.use_cases.loading import preferences_in
-from core.use_cases.replanning import miss, replan, replan_all
-
-PLANNED_WITH = "planned_with"
-"""The setting that holds the fingerprint of the playbook by which the steps were planned."""
+from core.use_cases.replanning import PLANNED_WITH, miss, replan, replan_all
 
 ROUNDS = 3
 """A step that is missed can call for another one at once; no chain is longer than this."""
@@ -63,12 +60,9 @@ def claim_due(session: WorkSession, now: Now) -> tuple[Reminder, ...]:
 def catch_up(session: WorkSession, now: Now) -> None:
     """Plan everything again if the playbook is another one than that of the stored steps."""
     planned_with = session.get(Setting, PLANNED_WITH)
-    if planned_with is not None and planned_with.value == session.playbook_fingerprint:
-        return
-    replan_all(session, now)
-    hunt.replan(session, now)
-    session.merge(Setting(name=PLANNED_WITH, value=session.playbook_fingerprint))
-    session.flush()
+    if planned_with is None or planned_with.value != session.playbook_fingerprint:
+        replan_all(session, now)
+        hunt.replan(session, now)
 
 
 def _asking(session: WorkSession, now: Now) -> list[AgendaRow]:

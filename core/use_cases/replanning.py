@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from core.clock import Now
 from core.database import WorkSession
-from core.models import Application, Event, Step
+from core.models import Application, Event, Setting, Step
 from core.playbook.difference import Difference, compare
 from core.playbook.plan import plan
 from core.playbook.reminders import next_reminder
@@ -27,6 +27,9 @@ from core.use_cases.rows import planned_value
 
 BATCH = 50
 """Applications that are read together when all are planned again."""
+
+PLANNED_WITH = "planned_with"
+"""The setting that holds the fingerprint of the playbook by which all steps were planned."""
 
 NO_LONGER = "no longer part of the plan"
 
@@ -53,6 +56,8 @@ def replan_all(session: WorkSession, now: Now) -> int:
             _store(session, loaded, now, NO_LONGER)
             count += 1
         session.flush()
+    session.merge(Setting(name=PLANNED_WITH, value=session.playbook_fingerprint))
+    session.flush()
     return count
 
 

@@ -186,7 +186,6 @@ def _steps() -> None:
     op.create_table("step", *_step_columns(), *_step_constraints())
     op.create_index(op.f("ix_step_person_id"), "step", ["person_id"])
     op.create_index(op.f("ix_step_interview_id"), "step", ["interview_id"])
-    op.create_index("ix_step_state_due", "step", ["state", "due"])
     for name, column, which in (
         ("ix_step_remind_at", "remind_at", "remind_at IS NOT NULL"),
         ("ix_step_closed_at", "closed_at", "closed_at IS NOT NULL"),
