@@ -96,7 +96,6 @@ class Reminders(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
-        desk.changed.connect(self._read_preferences)
         self._announcements = Announcements(notifier, self)
         self._announcements.answered.connect(self._on_answered)
         self._announcements.open_requested.connect(self.open_requested)
@@ -116,6 +115,7 @@ class Reminders(QObject):
     def start(self) -> None:
         """Begins to speak: first of all that came due while nobody could be told."""
         self._notifier.start()
+        self._desk.changed.connect(self._read_preferences)
         self._read_preferences()
 
     def stop(self) -> None:
