@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from core.exchange.case_values import CalendarLink
 from core.exchange.nodes import LONG_TEXT, Fields, Node, did_you_mean, quoted
 from core.playbook.promised import item_named
 from core.playbook.values import (
@@ -36,6 +35,7 @@ from core.playbook.values import (
     Withdrawal,
     WrongName,
 )
+from core.snapshot import SavedRound
 
 STEP_IDS = (
     *("P1", "P2", "P3", "P4", "C1", "C2", "T1", "T2", "K1", "G1", "G2", "G3", "G4"),
@@ -80,14 +80,14 @@ class Surroundings:
 class EventsRead:
     events: tuple[Event, ...]
     marks: tuple[StepMark, ...]
-    calendar: tuple[CalendarLink, ...]
+    rounds: tuple[SavedRound, ...]
 
 
 def read_events(nodes: tuple[Node, ...], around: Surroundings) -> EventsRead:
     """The events and the user's marks, in the order of the file; a moved round only once."""
     events: dict[str, Event] = {}
     marks: list[StepMark] = []
-    calendar: dict[str, CalendarLink] = {}
+    rounds: dict[str, SavedRound] = {}
     seen: Counter[str] = Counter()
     for node in nodes:
         kind = _kind_of(node)
@@ -95,15 +95,15 @@ def read_events(nodes: tuple[Node, ...], around: Surroundings) -> EventsRead:
         if kind == "step":
             marks.append(_read_step(node, around))
         elif kind == "interview":
-            interview, link = _read_interview(node, around, events)
+            interview, kept = _read_interview(node, around, events)
             events[interview.key] = interview
-            if link is not None:
-                calendar[interview.key] = link
+            if kept is not None:
+                rounds[interview.key] = kept
         else:
             key = f"{kind}:{seen[kind]}"
             events[key] = _READERS[kind](node, around, key)
     return EventsRead(
-        events=tuple(events.values()), marks=tuple(marks), calendar=tuple(calendar.values())
+        events=tuple(events.values()), marks=tuple(marks), rounds=tuple(rounds.values())
     )
 
 
@@ -123,7 +123,7 @@ def _kind_of(node: Node) -> str:
 
 def _read_interview(
     node: Node, around: Surroundings, earlier: dict[str, Event]
-) -> tuple[Interview, CalendarLink | None]:
+) -> tuple[Interview, SavedRound | None]:
     fields = node.fields(
         *("kind", "round", "mode", "start", "end", "zone", "people", "travel_minutes"),
         *("place", "invited_at", "called_off", "key"),
@@ -154,7 +154,7 @@ def _read_interview(
     )
     if isinstance(moved, Interview):
         interview = _keep_unsaid(moved, interview, fields)
-    return interview, _read_calendar(fields, key)
+    return interview, _read_kept(fields, key)
 
 
 def _keep_unsaid(before: Interview, after: Interview, fields: Fields) -> Interview:
@@ -170,14 +170,14 @@ def _keep_unsaid(before: Interview, after: Interview, fields: Fields) -> Intervi
     return after if "mode" in fields else replace(after, mode=before.mode)
 
 
-def _read_calendar(fields: Fields, key: str) -> CalendarLink | None:
+def _read_kept(fields: Fields, key: str) -> SavedRound | None:
     if not any(name in fields for name in ("calendar_uid", "calendar_sequence", "notes")):
         return None
     sequence = fields.get("calendar_sequence")
-    return CalendarLink(
+    return SavedRound(
         interview=key,
-        uid=fields.text("calendar_uid", LONG_TEXT),
-        sequence=sequence.integer(0, 2**31) if sequence else 0,
+        calendar_uid=fields.text("calendar_uid", LONG_TEXT),
+        calendar_sequence=sequence.integer(0, 2**31) if sequence else 0,
         notes=fields.text("notes", LONG_TEXT),
     )
 

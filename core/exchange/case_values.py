@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Self
 
 from core.playbook.values import Case, Channel
+from core.snapshot import SavedRound, SavedTopic, Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,16 +61,6 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarLink:
-    """The calendar entry that an interview came from; `interview` is the interview's key."""
-
-    interview: str
-    uid: str = ""
-    sequence: int = 0
-    notes: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFile:
     """One case of a file: what the planner reads, and what only messages and export need."""
 
@@ -81,4 +73,34 @@ class CaseFile:
     news: tuple[News, ...] = ()
     cv_employers: tuple[str, ...] = ()
     draft: Draft | None = None
-    calendar: tuple[CalendarLink, ...] = ()
+    rounds: tuple[SavedRound, ...] = ()
+
+    @classmethod
+    def of(cls, saved: Snapshot) -> Self:
+        """What an application is written as."""
+        return cls(
+            case=saved.case,
+            uid=saved.uid,
+            aliases=saved.aliases,
+            created_at=saved.created_at,
+            topics=tuple(Topic(text=topic.text, person=topic.person) for topic in saved.topics),
+            rounds=saved.rounds,
+        )
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What the database keeps of it; several topics of one person become one text."""
+        topics: dict[str, list[str]] = {}
+        for topic in self.topics:
+            if topic.person is not None:
+                topics.setdefault(topic.person, []).append(topic.text)
+        return Snapshot(
+            case=self.case,
+            uid=self.uid,
+            aliases=self.aliases,
+            created_at=self.created_at,
+            topics=tuple(
+                SavedTopic(person=person, text="\n".join(texts)) for person, texts in topics.items()
+            ),
+            rounds=self.rounds,
+        )

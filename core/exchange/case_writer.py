@@ -8,7 +8,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from core.exchange.case_events import INVENTED_KEY
-from core.exchange.case_values import CalendarLink, CaseFile, Draft, News, Topic
+from core.exchange.case_values import CaseFile, Draft, News, Topic
 from core.playbook.values import (
     Acceptance,
     Arrived,
@@ -34,6 +34,7 @@ from core.playbook.values import (
     Withdrawal,
     WrongName,
 )
+from core.snapshot import SavedRound
 
 FORMAT = "afterword"
 VERSION = 1
@@ -58,8 +59,8 @@ def _as_text(content: Json) -> str:
 
 def _case(file: CaseFile) -> Json:
     case = file.case
-    calendar = {link.interview: link for link in file.calendar}
-    events = [_event(event, calendar, case.zone) for event in case.events]
+    rounds = {kept.interview: kept for kept in file.rounds}
+    events = [_event(event, rounds, case.zone) for event in case.events]
     return _given(
         now=_instant(case.now),
         zone=case.zone,
@@ -115,9 +116,9 @@ def _person(person: Person) -> Json:
     return written if person.confirmed else written | {"confirmed": False}
 
 
-def _event(event: Event, calendar: dict[str, CalendarLink], zone: str) -> Json:
+def _event(event: Event, rounds: dict[str, SavedRound], zone: str) -> Json:
     if isinstance(event, Interview):
-        return _interview(event, calendar.get(event.key))
+        return _interview(event, rounds.get(event.key))
     kind, names = _KINDS[type(event)]
     written = {"kind": kind} | _given(at=_instant(event.at)) | _fields(event, *names)
     if isinstance(event, WrongName) and event.zone != zone:
@@ -125,7 +126,7 @@ def _event(event: Event, calendar: dict[str, CalendarLink], zone: str) -> Json:
     return written | (_key(event.key) if isinstance(event, Promise | WrongName) else {})
 
 
-def _interview(event: Interview, link: CalendarLink | None) -> Json:
+def _interview(event: Interview, kept: SavedRound | None) -> Json:
     times = {"start": _wall(event.start, event.zone), "end": _wall(event.end, event.zone)}
     return (
         {"kind": "interview"}
@@ -133,12 +134,8 @@ def _interview(event: Interview, link: CalendarLink | None) -> Json:
         | times
         | _fields(event, "zone", "people", "travel_minutes", "place", "invited_at", "called_off")
         | _key(event.key)
-        | (_calendar(link) if link else {})
+        | (_fields(kept, "calendar_uid", "calendar_sequence", "notes") if kept else {})
     )
-
-
-def _calendar(link: CalendarLink) -> Json:
-    return _given(calendar_uid=link.uid, calendar_sequence=link.sequence, notes=link.notes)
 
 
 def _mark(mark: StepMark) -> Json:

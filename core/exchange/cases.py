@@ -102,7 +102,7 @@ def _read_case(node: Node, now: datetime | None) -> CaseFile:
         news=tuple(_read_news(item) for item in fields.items("news")),
         cv_employers=tuple(item.name() for item in fields.items("cv_employers")),
         draft=_read_draft(fields.get("draft"), around),
-        calendar=read.calendar,
+        rounds=read.rounds,
     )
 
 

@@ -1,7 +1,9 @@
 """Reading a file as a whole, with limits, and sentences for what can go wrong."""
 
+from contextlib import suppress
 from pathlib import Path
 
+from core.paths import make_private
 from core.refusal import Refusal
 
 
@@ -38,3 +40,19 @@ def read_text(path: Path, limit: int) -> str:
     except UnicodeDecodeError as error:
         what = f"{path.name} is not UTF-8 text. Nothing was stored. Save it again as UTF-8."
         raise FileError(what) from error
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file that only its owner can read, wholly or not at all. Raises `FileError`."""
+    unfinished = path.with_name(path.name + ".part")
+    try:
+        make_private(unfinished)
+        unfinished.write_text(text, encoding="utf-8", newline="\n")
+        unfinished.replace(path)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name is not possible here"
+        what = f"{path} cannot be written ({reason}). What was there is as it was."
+        raise FileError(what) from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)

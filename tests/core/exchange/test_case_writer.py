@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.exchange.case_values import CalendarLink, CaseFile, Draft, Me, News, Sibling, Topic
+from core.exchange.case_values import CaseFile, Draft, Me, News, Sibling, Topic
 from core.exchange.case_writer import write_case, write_export
 from core.exchange.cases import read_case, read_export
 from core.playbook.values import (
@@ -38,6 +38,7 @@ from core.playbook.values import (
     StepMark,
     WrongName,
 )
+from core.snapshot import SavedRound
 
 ZONES = ("Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe")
 
@@ -200,6 +201,8 @@ def test_where_an_interview_came_from_is_kept() -> None:
         zone="Europe/Oslo",
     )
     case = Case(now=datetime(2026, 4, 1, tzinfo=UTC), zone="UTC", company="Acme")
-    link = CalendarLink(interview="k", uid="abc@acme.example", sequence=3, notes="Bring papers")
-    file = CaseFile(case=replace(case, events=(interview,)), calendar=(link,))
+    link = SavedRound(
+        interview="k", calendar_uid="abc@acme.example", calendar_sequence=3, notes="Bring papers"
+    )
+    file = CaseFile(case=replace(case, events=(interview,)), rounds=(link,))
     assert read_case(write_case(file), "case.json") == file
