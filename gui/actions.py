@@ -1,7 +1,7 @@
 """What the window asks of the use cases. Each runs in the Desk's thread and imports there, so
 that naming one costs the start nothing."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from core.clock import Now
@@ -9,6 +9,8 @@ from core.clock import Now
 if TYPE_CHECKING:
     from core.database import WorkSession
     from core.use_cases.applications import Waiting
+    from core.use_cases.handing_over import HandOver
+    from core.use_cases.search import Found
     from core.use_cases.steps import Reminder
 
 
@@ -56,6 +58,26 @@ def snooze(session: "WorkSession", step_id: int, until: datetime, now: Now) -> N
     steps.snooze(session, step_id, until, now=now)
 
 
+def snooze_for(session: "WorkSession", step_id: int, choice: str, now: Now) -> None:
+    """Let a step rest for an hour, until this evening, tomorrow, or the next business day."""
+    from core.use_cases import steps
+
+    steps.snooze(session, step_id, snooze_end(choice, now), now=now)
+
+
+def snooze_end(choice: str, now: Now) -> datetime:
+    """The instant (UTC) that a choice of the snooze menu means."""
+    from core.playbook import windows
+
+    if choice == "hour":
+        return now.instant + timedelta(hours=1)
+    if choice == "evening":
+        return windows.this_evening(now.instant, now.zone)
+    if choice == "tomorrow":
+        return windows.tomorrow_morning(now.instant, now.zone)
+    return windows.next_business_morning(now.instant, now.zone)
+
+
 def waiting(session: "WorkSession", now: Now) -> "tuple[Waiting, ...]":
     """What others are to do."""
     from core.use_cases import applications
@@ -68,3 +90,17 @@ def claim_due(session: "WorkSession", now: Now) -> "tuple[Reminder, ...]":
     from core.use_cases import steps
 
     return steps.claim_due(session, now=now)
+
+
+def hand_over(session: "WorkSession", step_id: int, now: Now) -> "HandOver":
+    """Whom to write to or call, and about what."""
+    from core.use_cases import handing_over
+
+    return handing_over.hand_over(session, step_id, now=now)
+
+
+def find(session: "WorkSession", text: str, now: Now) -> "tuple[Found, ...]":
+    """Applications, people and steps that hold these words."""
+    from core.use_cases import search
+
+    return search.find(session, text, now=now)

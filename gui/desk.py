@@ -224,6 +224,10 @@ class Desk(QObject):
 
         self._jobs.put(job)
 
+    def say(self, error: Exception) -> None:
+        """Tell of an error in the usual way, where an `otherwise` has seen it first."""
+        self.failed.emit(sentence_of(error))
+
     def undo(self, change_id: int) -> None:
         """Undo one change; the sentence comes by `failed` where that is no longer possible."""
         self.write(actions.undo, change_id)

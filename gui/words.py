@@ -210,9 +210,13 @@ def _near_day(there: date, now: Now) -> str:
     return {-1: "yesterday", 0: "today", 1: "tomorrow"}.get(days, "")
 
 
+def day_and_month(there: date) -> str:
+    """ "12 May"."""
+    return _text(there, _order("d MMMM", "MMMM d"))
+
+
 def _day_and_month(there: date, now: Now) -> str:
-    words = _text(there, _order("d MMMM", "MMMM d"))
-    return words + _year(there, local(now.instant, now.zone).year)
+    return day_and_month(there) + _year(there, local(now.instant, now.zone).year)
 
 
 def _year(there: date, this_year: int) -> str:

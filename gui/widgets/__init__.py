@@ -3,7 +3,7 @@
 Import from the module named, so that start-up loads only what it shows:
 
 buttons     Button(theme, "Add interview", "outline", "plus"): kinds filled (at most one a page),
-            outline, text, danger; `setMenu` adds a chevron; `tall=True` for the last step of a
+            outline, text, quiet, danger; `setMenu` adds a chevron; `tall=True` for the last step of a
             flow. IconButton(theme, "ellipsis", "More"): icon alone, with tooltip and name.
 labels      Label(theme, text, role, ink, wrap=False): any text; `set_ink` recolours.
             Chip(theme, text, tone, icon): states and times, tones quiet, accent, brick, ochre,

@@ -19,9 +19,9 @@ LAST_STEP_HEIGHT = 36
 
 
 class Button(QPushButton):
-    """A push button; `kind` is "filled" (one a page), "outline", "text" or "danger".
+    """A push button; `kind` is "filled" (one a page), "outline", "text", "quiet" or "danger".
 
-    `setMenu` gives it a chevron. `tall` is for the last step of a flow.
+    `setMenu` or `opens_menu` gives it a chevron. `tall` is for the last step of a flow.
     """
 
     def __init__(
@@ -39,6 +39,7 @@ class Button(QPushButton):
         self._kind = Kind(kind)
         self._icon_name = icon_name
         self._tall = tall
+        self.opens_menu = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
@@ -66,7 +67,7 @@ class Button(QPushButton):
             hovered=self.underMouse(),
             pressed=self.isDown(),
             enabled=self.isEnabled(),
-            menu=self.menu() is not None,
+            menu=self.opens_menu or self.menu() is not None,
             checked=self.isChecked(),
         )
 

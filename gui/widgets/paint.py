@@ -25,6 +25,7 @@ class Kind(StrEnum):
     FILLED = "filled"
     OUTLINE = "outline"
     TEXT = "text"
+    QUIET = "quiet"
     DANGER = "danger"
 
 
@@ -109,7 +110,7 @@ def _button_colours(theme: Theme, look: ButtonLook) -> tuple[QColor | None, QCol
     """Ground, line and ink."""
     over = look.hovered or look.pressed
     if not look.enabled:
-        quiet = look.kind is Kind.TEXT
+        quiet = look.kind in (Kind.TEXT, Kind.QUIET)
         return (
             None if quiet else theme.color("hover"),
             None if quiet else theme.color("border"),
@@ -119,8 +120,9 @@ def _button_colours(theme: Theme, look: ButtonLook) -> tuple[QColor | None, QCol
         return theme.color("fill-hover" if over else "fill"), None, theme.color("on-fill")
     if look.checked:
         return theme.color("selected"), theme.color("accent"), theme.color("accent")
-    if look.kind is Kind.TEXT:
-        return theme.color("hover") if over else None, None, theme.color("accent")
+    if look.kind in (Kind.TEXT, Kind.QUIET):
+        ink = theme.color("accent" if look.kind is Kind.TEXT else "text-2")
+        return theme.color("hover") if over else None, None, ink
     ink = theme.color("brick" if look.kind is Kind.DANGER else "text")
     return theme.color("hover" if over else "surface"), theme.color("edge"), ink
 

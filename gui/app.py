@@ -1,0 +1,178 @@
+"""The composition root of the window: what is made when, and who hears of what.
+
+Only what the first picture needs is imported here at the top. Pages, dialogs, reminders and the
+tray are imported once that picture stands.
+"""
+
+import sqlite3
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from core.paths import Paths
+from core.schema import open_read_only
+from core.settings import Preferences, read_stored
+from gui import trace, words
+from gui.desk import Changed, Desk
+from gui.main_window import MainWindow
+from gui.pages.today import TodayPage
+from gui.places import TODAY, Places
+from gui.single_instance import SingleInstance
+from gui.theme import Theme
+
+if TYPE_CHECKING:
+    from gui.presence import Presence
+    from gui.wiring import Wiring
+
+UNDO = ("undo", "Undo")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How the window was started."""
+
+    paths: Paths
+    hidden: bool = False
+    files: tuple[Path, ...] = ()
+
+
+class Afterword(QObject):
+    """The running application: window, desk, and after the first picture everything else."""
+
+    def __init__(
+        self, application: QApplication, options: Options, instance: SingleInstance, resources: Path
+    ) -> None:
+        super().__init__()
+        self.application = application
+        self.options = options
+        self.instance = instance
+        self.resources = resources
+        self.presence: Presence | None = None
+        self.wiring: Wiring | None = None
+        stored = read_preferences(options.paths.database)
+        self.theme = Theme(application, resources)
+        if stored.theme is not self.theme.choice:
+            self.theme.choose(stored.theme)
+        self.desk = Desk(options.paths, stored.zone, self)
+        self.window = MainWindow(self.theme)
+        self.today = TodayPage(self.theme, self.desk)
+        self.places = Places(self.theme, self.desk, self.window, self.today, self.wired, self)
+        self.window.show_page(TODAY.key)
+        self.window.restore(stored.window_geometry)
+        self._change: int | None = None
+        self._connect()
+
+    def start(self) -> None:
+        """Show the first picture, or stay in the tray; then load the rest."""
+        self.read_agenda()
+        self.today.steps.setFocus()
+        if self.options.hidden:
+            QTimer.singleShot(0, self._load_rest)
+        else:
+            self.window.show()
+
+    def read_agenda(self) -> None:
+        """Read Today again, for the page, the badge, the tray and the reminders."""
+        agenda = self.desk.agenda()
+        if agenda is None:
+            return
+        self.today.take(agenda, self.desk.now())
+        self.window.sidebar.set_badge(TODAY.key, agenda.due_count)
+        if self.wiring is not None:
+            self.wiring.follow(agenda)
+
+    def quit(self) -> None:
+        """Store what is open, and end."""
+        self.window.may_close = True
+        if self.wiring is not None:
+            self.wiring.store_geometry()
+        self.window.hide()
+        if self.presence is not None:
+            self.presence.stop()
+        self.desk.close()
+        self.instance.release()
+        self.application.quit()
+
+    def wired(self) -> "Wiring":
+        """The connections between the parts, made now if need be."""
+        if self.wiring is None:
+            from gui.presence import Presence
+            from gui.wiring import Wiring
+
+            mark = self.resources / "icons" / "afterword.svg"
+            self.presence = Presence(self.desk, mark, self)
+            self.wiring = Wiring(
+                self.window, self.desk, self.today, self.places, self.presence, self
+            )
+            self.presence.quit_requested.connect(self.quit)
+        return self.wiring
+
+    def _connect(self) -> None:
+        self.window.first_painted.connect(self._after_first_picture)
+        self.window.toast.answered.connect(self._answer_toast)
+        self.desk.changed.connect(self._follow)
+        self.desk.failed.connect(self._say)
+        self.desk.ready.connect(self._on_ready)
+        self.today.put_back.connect(self.read_agenda)
+
+    def _after_first_picture(self) -> None:
+        trace.watch_gaps(self)
+        QTimer.singleShot(0, self._load_rest)
+
+    def _load_rest(self) -> None:
+        self.desk.start()
+
+    def _on_ready(self) -> None:
+        """The database is open: now pages, reminders and tray."""
+        self.wired()
+        if self.presence is not None:
+            self.presence.start()
+        self.instance.listen()
+        self.read_agenda()
+        trace.mark("usable")
+
+    def _follow(self, changed: Changed) -> None:
+        self.read_agenda()
+        if changed.change_id is not None and changed.label:
+            self._change = changed.change_id
+            self.window.toast.say(f"{changed.label}.", UNDO)
+
+    def _answer_toast(self, key: str) -> None:
+        if key == UNDO[0] and self._change is not None:
+            self.desk.undo(self._change)
+            self._change = None
+        elif self.wiring is not None:
+            self.wiring.answer_toast(key)
+
+    def _say(self, sentence: str) -> None:
+        self.window.toast.say(sentence)
+
+
+def read_preferences(database: Path) -> Preferences:
+    """The stored settings, without SQLAlchemy; the defaults while there are none."""
+    try:
+        with closing(open_read_only(database)) as connection:
+            return read_stored(connection)
+    except sqlite3.Error:
+        return Preferences()
+
+
+def run(arguments: Sequence[str], options: Options, resources: Path) -> int:
+    """Open the window, or raise the one that is open; returns the exit status."""
+    application = QApplication([sys.argv[0], *arguments])
+    application.setApplicationName("Afterword")
+    application.setDesktopFileName("afterword")
+    application.setQuitOnLastWindowClosed(False)
+    QLocale.setDefault(words.interface_locale())
+    instance = SingleInstance(options.paths.socket_name)
+    if not instance.claim():
+        return 0 if instance.hand_over(options.files) else 1
+    afterword = Afterword(application, options, instance, resources)
+    afterword.start()
+    return application.exec()

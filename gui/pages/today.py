@@ -1,0 +1,226 @@
+"""Today: what is due, what comes, and what can wait."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from core.agenda import Agenda, AgendaStep
+from core.clock import Now
+from gui import actions
+from gui.desk import Desk
+from gui.models.agenda import AgendaModel
+from gui.models.agenda_words import empty_words, next_interview_line, today_sentence
+from gui.theme import Role, Theme
+from gui.widgets.agenda_view import AgendaView
+from gui.widgets.aside import AsideCard
+from gui.widgets.buttons import Button
+from gui.widgets.empty_state import EmptyState
+from gui.widgets.frames import ScrollArea
+from gui.widgets.headers import PageHeader
+from gui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.use_cases.applications import Waiting
+
+MARGIN = 32
+SMALL_MARGIN = 24
+HEADER_TOP = 22
+LIST_WIDEST = 800
+ASIDE = 256
+ASIDE_WIDEST = 360
+STAY_MS = 400
+"""How long a step that was done stays in its place."""
+
+
+class TodayPage(QWidget):
+    """The list of steps, with interviews ahead and what others owe beside it."""
+
+    add_interview = Signal()
+    open_application = Signal(int)
+    acted = Signal(object)
+    """An `AgendaStep` whose main action was asked for."""
+    skip_wanted = Signal(object)
+    pick_wanted = Signal(object)
+    """An `AgendaStep` to be snoozed until a moment that the user picks."""
+    put_back = Signal()
+    """A step could not be closed: show the agenda as it is."""
+
+    def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._desk = desk
+        self._ready = False
+        self._next: tuple[Agenda, Now] | None = None
+        self._model = AgendaModel(self)
+        self._stay = QTimer(self, singleShot=True, interval=STAY_MS)
+        self._stay.timeout.connect(self._show_next)
+        self._build_header()
+        self._build_body()
+        self._connect()
+
+    def take(self, agenda: Agenda, now: Now) -> None:
+        """Show these steps; a step that was just done stays a moment before it folds away."""
+        self._next = (agenda, now)
+        if not self._stay.isActive():
+            self._show_next()
+
+    def _show_next(self) -> None:
+        if self._next is None:
+            return
+        agenda, now = self._next
+        self._next = None
+        chosen = self.steps.chosen
+        place = self.steps.currentIndex().row()
+        self.header.set_sentence(today_sentence(agenda, now))
+        if self._model.take(agenda, now):
+            self._choose_again(chosen, place)
+        self._show_emptiness(agenda, now)
+        self._coming.show_interviews(agenda.coming_up, now)
+        line = next_interview_line(agenda.coming_up[0], now) if agenda.coming_up else ""
+        self._next_line.setText(line)
+        self._arrange()
+        if self._ready:
+            self._desk.read(actions.waiting, then=self._show_waiting)
+
+    def reveal(self, step_id: int) -> None:
+        """Open the row of one step, if it is shown."""
+        index = self._model.find(step_id)
+        if index.isValid():
+            self.steps.choose(index)
+            self._bring_into_sight(self.steps.visualRect(index))
+
+    def finish(self, step: AgendaStep) -> None:
+        """Done: the row shows it at once, stays a moment, and folds away."""
+        self._model.finish(step.id)
+        self._stay.start()
+        self._desk.write(actions.done, step.id, otherwise=self._put_back)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _build_header(self) -> None:
+        self.header = PageHeader(self._theme, "Today")
+        self.add_button = Button(self._theme, "Add interview", icon_name="plus")
+        self.header.add_button(self.add_button)
+        self._next_line = Label(self._theme, "", Role.CAPTION, "text-2")
+        self._top = QVBoxLayout()
+        self._top.setSpacing(4)
+        self._top.addWidget(self.header)
+        self._top.addWidget(self._next_line)
+
+    def _build_body(self) -> None:
+        self.steps = AgendaView(self._theme, self._model)
+        self.empty = EmptyState(self._theme, "sun", "Nothing needs you today.")
+        self.empty.hide()
+        self._coming = AsideCard(self._theme, "Coming up")
+        self._waiting = AsideCard(self._theme, "Waiting for them", "Nothing for you to do here.")
+        main = QVBoxLayout()
+        main.setSpacing(0)
+        main.addWidget(self.steps)
+        main.addWidget(self.empty)
+        main.addStretch(1)
+        self._beside = QWidget()
+        aside = QVBoxLayout(self._beside)
+        aside.setContentsMargins(0, 0, 0, 0)
+        aside.setSpacing(16)
+        aside.addWidget(self._coming)
+        aside.addWidget(self._waiting)
+        aside.addStretch(1)
+        self._content = QWidget()
+        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
+        self._split.setSpacing(MARGIN)
+        self._split.addLayout(main, 1)
+        self._split.addWidget(self._beside)
+        self._scroll = ScrollArea(self._content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._top)
+        column.addWidget(self._scroll, 1)
+
+    def _connect(self) -> None:
+        self.add_button.clicked.connect(self.add_interview)
+        self.steps.acted.connect(self.acted)
+        self.steps.done.connect(self.finish)
+        self.steps.reopened.connect(self._reopen)
+        self.steps.skipped.connect(self.skip_wanted)
+        self.steps.snoozed.connect(self._snooze)
+        self.steps.row_shown.connect(self._bring_into_sight)
+        self._coming.opened.connect(self.open_application)
+        self._waiting.opened.connect(self.open_application)
+        self._desk.ready.connect(self._get_ready)
+
+    def _arrange(self) -> None:
+        """Aside beside the list or below it; widths as the window allows."""
+        narrow = self._theme.narrow(self.window().width(), 1100)
+        small = self._theme.narrow(self.window().width(), 1000)
+        side = SMALL_MARGIN if small else MARGIN
+        wide = self.width() - 2 * side
+        scale = self._theme.text_scale
+        aside = 0 if narrow or not self._has_aside() else round(ASIDE * scale)
+        room = wide if not aside else wide - aside - MARGIN
+        main = min(room, round(LIST_WIDEST * scale))
+        if aside:
+            aside = min(round(ASIDE_WIDEST * scale), wide - MARGIN - main)
+        way = QBoxLayout.Direction.LeftToRight if aside else QBoxLayout.Direction.TopToBottom
+        self._split.setDirection(way)
+        self._beside.setVisible(self._has_aside())
+        self._beside.setFixedWidth(aside or main)
+        used = main + (aside + MARGIN if aside else 0)
+        spare = max(0, wide - used)
+        self._split.setContentsMargins(side, 12, side + spare, SMALL_MARGIN)
+        self._top.setContentsMargins(side, HEADER_TOP, side + spare, 0)
+        self._next_line.setVisible(narrow and bool(self._next_line.text()))
+
+    def _has_aside(self) -> bool:
+        return not (self._coming.isHidden() and self._waiting.isHidden())
+
+    def _show_emptiness(self, agenda: Agenda, now: Now) -> None:
+        empty = not self._model.rows
+        self.empty.setVisible(empty)
+        self.steps.setVisible(not empty)
+        if empty:
+            self.empty.set_words(*empty_words(agenda, now))
+
+    def _choose_again(self, chosen: AgendaStep | None, place: int) -> None:
+        """The same step, else the one that took its place, else the first that is due."""
+        index = self._model.find(chosen.id) if chosen is not None else self._model.index(-1)
+        if not index.isValid() and chosen is not None and place < len(self._model.rows):
+            index = self._model.index(place)
+        if self._model.step(index) is None:
+            index = self._model.first_due()
+        self.steps.choose(index)
+
+    def _get_ready(self) -> None:
+        self._ready = True
+
+    def _show_waiting(self, waiting: Sequence[Waiting]) -> None:
+        self._waiting.show_waiting(waiting, self._desk.now())
+        self._arrange()
+
+    def _reopen(self, step: AgendaStep) -> None:
+        self._desk.write(actions.reopen, step.id)
+
+    def _snooze(self, step: AgendaStep, choice: str) -> None:
+        if choice == "pick":
+            self.pick_wanted.emit(step)
+        else:
+            self._desk.write(actions.snooze_for, step.id, choice)
+
+    def _put_back(self, error: Exception) -> None:
+        """The step could not be closed: show it again, and say why."""
+        self._stay.stop()
+        self._desk.say(error)
+        self.put_back.emit()
+
+    def _bring_into_sight(self, rect: QRect) -> None:
+        corner = self.steps.viewport().mapTo(self._content, rect.topLeft())
+        middle = corner.y() + rect.height() // 2
+        self._scroll.ensureVisible(0, middle, 0, rect.height() // 2 + SMALL_MARGIN)

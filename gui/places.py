@@ -1,0 +1,74 @@
+"""The pages, each made when it is first shown: importing them must not slow the first picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from gui.desk import Desk
+from gui.main_window import MainWindow
+from gui.pages.today import TodayPage
+from gui.theme import Theme
+from gui.widgets.sidebar import Place
+
+if TYPE_CHECKING:
+    from gui.pages.application import ApplicationPage
+    from gui.wiring import Wiring
+
+TODAY = Place("today", "Today", "sun")
+APPLICATIONS = Place("applications", "Applications", "briefcase")
+SETTINGS = Place("settings", "Settings", "settings")
+APPLICATION = "application"
+
+
+class Places(QObject):
+    """Adds the pages to the window and makes them on demand."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        window: MainWindow,
+        today: TodayPage,
+        wiring: Callable[[], Wiring],
+        parent: QObject,
+    ) -> None:
+        """`wiring` gives what the pages are connected to; it is asked with the first page."""
+        super().__init__(parent)
+        self._theme = theme
+        self._desk = desk
+        self._window = window
+        self._today = today
+        self._wiring = wiring
+        self._application: ApplicationPage | None = None
+        window.add_page(TODAY, self._give_today)
+        window.add_page(APPLICATIONS, self._make_applications)
+        window.add_hidden_page(APPLICATION, self.application)
+
+    def application(self) -> ApplicationPage:
+        """The page of one application."""
+        if self._application is None:
+            from gui.pages.application import ApplicationPage
+
+            page = self._application = ApplicationPage(self._theme, self._desk)
+            wiring = self._wiring()
+            page.back.connect(wiring.open_list)
+            page.acted.connect(wiring.hands.act_on)
+            page.said.connect(wiring.say)
+        return self._application
+
+    def _give_today(self) -> QWidget:
+        return self._today
+
+    def _make_applications(self) -> QWidget:
+        from gui.pages.applications import ApplicationsPage
+
+        page = ApplicationsPage(self._theme, self._desk)
+        wiring = self._wiring()
+        page.open_application.connect(wiring.open_application)
+        page.add_interview.connect(wiring.flows.add_interview)
+        page.ask_happening.connect(wiring.open_application)
+        return page

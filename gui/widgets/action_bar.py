@@ -1,0 +1,73 @@
+"""The buttons of the selected step: one bar, moved from row to row."""
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from gui.icons import icon
+from gui.models.agenda_words import ActionWords
+from gui.theme import Theme
+from gui.widgets.buttons import Button
+from gui.widgets.paint import Kind
+
+SNOOZES = (
+    ("hour", "In 1 hour", "timer"),
+    ("evening", "This evening", "sunset"),
+    ("tomorrow", "Tomorrow morning", "sun"),
+    ("business day", "Next business day", "briefcase"),
+    ("pick", "Pick a time…", "calendar-clock"),
+)
+
+
+class ActionBar(QWidget):
+    """Main action, Done, Snooze, Skip. Its signals say what was pressed, not on which step."""
+
+    acted = Signal()
+    done = Signal()
+    snoozed = Signal(str)
+    """The key of the choice in `SNOOZES`."""
+    skipped = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.main = Button(theme, "", Kind.FILLED, "pen-line")
+        self.check = Button(theme, "Done", Kind.OUTLINE, "check")
+        self.snooze = Button(theme, "Snooze", Kind.OUTLINE, "alarm-clock")
+        self.snooze.opens_menu = True
+        self.skip = Button(theme, "Skip…", Kind.QUIET)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for button in (self.main, self.check, self.snooze, self.skip):
+            row.addWidget(button)
+        row.addStretch(1)
+        self.main.clicked.connect(self.acted)
+        self.check.clicked.connect(self.done)
+        self.snooze.clicked.connect(self.open_snooze_menu)
+        self.skip.clicked.connect(self.skipped)
+
+    def name(self, words: ActionWords, title: str) -> None:
+        """Call the buttons by what they do to the step called `title`."""
+        self.main.setText(words.full)
+        self.main.set_icon_name(words.icon)
+        for button, verb in (
+            (self.main, words.full),
+            (self.check, "Done"),
+            (self.snooze, "Snooze"),
+            (self.skip, "Skip"),
+        ):
+            button.setAccessibleName(f"{verb}: {title}")
+
+    def open_snooze_menu(self) -> None:
+        """Offer the moments to come back at."""
+        menu = QMenu(self)
+        for key, words, drawing in SNOOZES:
+            choice = menu.addAction(icon(self._theme, drawing, "text-2"), words)
+            choice.setData(key)
+        menu.triggered.connect(self._snooze)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.snooze.mapToGlobal(QPoint(0, self.snooze.height() + 4)))
+
+    def _snooze(self, choice: QAction) -> None:
+        self.snoozed.emit(str(choice.data()))

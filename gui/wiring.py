@@ -1,0 +1,185 @@
+"""Who hears of what, once the first picture stands: pages, dialogs, tray and reminders."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
+
+from core.agenda import Agenda
+from gui import actions, page_actions, words
+from gui.announcements import TODAY as ALL_STEPS
+from gui.desk import Desk
+from gui.flows import Flows
+from gui.hand_over import HandOvers
+from gui.icons import icon
+from gui.main_window import MainWindow
+from gui.pages.today import TodayPage
+from gui.places import APPLICATION, APPLICATIONS, SETTINGS, TODAY, Places
+from gui.presence import Presence
+
+if TYPE_CHECKING:
+    from core.use_cases.handing_over import HandOver
+    from core.use_cases.interviews import Stored
+
+SENT, NOT_SENT = "sent", "not sent"
+
+
+class Wiring(QObject):
+    """Connects the parts; each slot passes on what one part asks of another."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        desk: Desk,
+        today: TodayPage,
+        places: Places,
+        presence: Presence,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._desk = desk
+        self._today = today
+        self._places = places
+        self._presence = presence
+        self._begun: HandOver | None = None
+        self.flows = Flows(window, desk, self)
+        self.hands = HandOvers(desk, self)
+        self._connect_today()
+        self._connect_window()
+        self._connect_presence()
+
+    def follow(self, agenda: Agenda) -> None:
+        """Tell when the next reminder comes."""
+        self._presence.follow(agenda)
+        self._show_reminders()
+
+    def store_geometry(self) -> None:
+        """Remember where the window stands."""
+        text = self._window.geometry_text()
+        self._desk.write(page_actions.change_setting, "window_geometry", text)
+
+    def answer_toast(self, key: str) -> None:
+        """Did the message that was begun really go out?"""
+        if key == SENT and self._begun is not None:
+            self._desk.write(actions.done, self._begun.step_id)
+        self._begun = None
+
+    def open_application(self, application_id: int, ask: str = "") -> None:
+        """Show one application."""
+        self._places.application().show_application(application_id, ask)
+        self._window.show_page(APPLICATION, under=APPLICATIONS.key)
+
+    def open_list(self) -> None:
+        """Show all applications."""
+        self._window.show_page(APPLICATIONS.key)
+
+    def open_step(self, step_id: int) -> None:
+        """Show Today, with this step's row open."""
+        self._window.come_forward()
+        self._window.show_page(TODAY.key)
+        if step_id != ALL_STEPS:
+            self._today.reveal(step_id)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence for a while."""
+        self._window.toast.say(sentence)
+
+    def _connect_today(self) -> None:
+        today = self._today
+        today.add_interview.connect(self.flows.add_interview)
+        today.open_application.connect(self.open_application)
+        today.acted.connect(self.hands.act)
+        today.skip_wanted.connect(self.flows.skip)
+        today.pick_wanted.connect(self.flows.pick_snooze)
+
+    def _connect_window(self) -> None:
+        window = self._window
+        window.find_wanted.connect(self.flows.find)
+        window.came_back.connect(self._ask_whether_sent)
+        window.sidebar.pause_wanted.connect(self._offer_pause)
+        self.flows.open_application.connect(self.open_application)
+        self.flows.open_step.connect(self.open_step)
+        self.flows.stored.connect(self._on_stored)
+        self.hands.open_application.connect(self.open_application)
+        self.hands.open_list.connect(self.open_list)
+        self.hands.said.connect(self.say)
+        self.hands.sent_asked.connect(self._remember_begun)
+        for keys, slot in (
+            ("Ctrl+N", self.flows.add_interview),
+            ("Ctrl+Z", self._desk.undo_last),
+            ("Ctrl+,", self._open_settings),
+        ):
+            QShortcut(QKeySequence(keys), window).activated.connect(slot)
+
+    def _connect_presence(self) -> None:
+        presence = self._presence
+        presence.open_requested.connect(self.open_step)
+        presence.add_requested.connect(self.flows.add_interview)
+        presence.said.connect(self._say_reminder)
+        presence.reminders.pause_changed.connect(self._show_reminders)
+
+    def _open_settings(self) -> None:
+        self._window.show_page(SETTINGS.key)
+
+    def _on_stored(self, stored: Stored) -> None:
+        if stored.notes:
+            self.say(" ".join(stored.notes))
+
+    def _say_reminder(self, title: str, body: str) -> None:
+        self.say(f"{title}. {body}")
+
+    def _remember_begun(self, facts: HandOver) -> None:
+        self._begun = facts
+
+    def _ask_whether_sent(self) -> None:
+        """The user came back from the mail program."""
+        if self._begun is not None:
+            question = f"{self._begun.title}: did you send it?"
+            self._window.toast.say(question, (SENT, "Yes, sent"), (NOT_SENT, "Not yet"))
+
+    def _show_reminders(self) -> None:
+        reminders = self._presence.reminders
+        button = self._window.sidebar.reminders
+        button.show()
+        if reminders.paused_until is not None:
+            until = self._moment(reminders.paused_until)
+            button.show_state("Reminders are paused", f"until {until}", paused=True)
+        elif reminders.next_reminder is not None:
+            moment = self._moment(reminders.next_reminder)
+            button.show_state("Reminders are on", f"Next one {moment}", paused=False)
+        else:
+            button.show_state("Reminders are on", "Nothing to say for now", paused=False)
+
+    def _moment(self, instant: datetime) -> str:
+        now = self._desk.now()
+        if instant <= now.instant:
+            return "now"
+        there = words.local(instant, now.zone)
+        if there.date() == words.local(now.instant, now.zone).date():
+            return f"at {words.clock_time(instant, now.zone)}"
+        return words.day(instant, now)
+
+    def _offer_pause(self) -> None:
+        reminders = self._presence.reminders
+        if reminders.paused_until is not None:
+            reminders.resume()
+            return
+        button = self._window.sidebar.reminders
+        menu = QMenu(button)
+        for key, text in (("hour", "Pause for 1 hour"), ("tomorrow", "Pause until tomorrow")):
+            choice = menu.addAction(icon(self._window.theme, "bell-off", "text-2"), text)
+            choice.setData(key)
+        menu.triggered.connect(self._pause)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
+
+    def _pause(self, choice: QAction) -> None:
+        if choice.data() == "hour":
+            self._presence.reminders.pause_for_hour()
+        else:
+            self._presence.reminders.pause_until_tomorrow()
