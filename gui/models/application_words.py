@@ -84,6 +84,8 @@ def _resting_lines(row: ApplicationRow, now: Now) -> NextLines:
         return NextLines(f"Nothing to do; decision by {words.moment_day(row.next_note, now)}", note)
     if row.state is ApplicationState.QUIET:
         return NextLines("Nothing to do", "a late reply would open it again")
+    if row.state is ApplicationState.WAITING:
+        return NextLines("Nothing to do", note or "they named no date")
     return NextLines("Nothing to do", note)
 
 

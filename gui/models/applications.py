@@ -71,6 +71,11 @@ class Section:
         return GROUP_TITLES[self.group]
 
 
+def group_of(row: ApplicationRow) -> Group:
+    """The section that a row belongs to."""
+    return Group(row.group.value)
+
+
 def fold(text: str) -> str:
     """`text` without case and accents, for filtering as people type."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
@@ -86,7 +91,7 @@ def matching(rows: Iterable[ApplicationRow], wish: Arrangement) -> tuple[Applica
 def _matches(row: ApplicationRow, words: Sequence[str], wish: Arrangement) -> bool:
     if wish.state is not None and row.state is not wish.state:
         return False
-    if wish.needs_me and row.group != Group.NEEDS_YOU:
+    if wish.needs_me and group_of(row) is not Group.NEEDS_YOU:
         return False
     text = fold(f"{row.company} {row.role}")
     return all(word in text for word in words)
@@ -97,7 +102,7 @@ def arrange(rows: Iterable[ApplicationRow], wish: Arrangement) -> tuple[Section,
     shown = sorted(matching(rows, wish), key=_key(wish.column), reverse=wish.descending)
     sections = []
     for group in Group:
-        members = tuple(row for row in shown if row.group == group)
+        members = tuple(row for row in shown if group_of(row) is group)
         if members:
             sections.append(Section(group, members))
     return tuple(sections)

@@ -149,7 +149,9 @@ def _has_time(entry: TimelineEntry, now: Now) -> bool:
 def _left(entry: TimelineEntry, now: Now) -> str:
     if entry.kind != "step" or entry.state is not StepState.OPEN:
         return ""
-    return words.due(entry.due or entry.at, now)
+    due = entry.due or entry.at
+    soon = due < now.instant or _same_day(due, now)
+    return words.due(due, now) if soon else words.distance(due, now)
 
 
 class TimelineModel(QAbstractListModel):

@@ -9,7 +9,7 @@ from gui.theme import Theme
 
 MARGIN = 32
 SMALL_MARGIN = 24
-TOP = 24
+TOP = 22
 SIDEBAR = 208
 WIDEST = 800 + 24 + 360
 
@@ -18,11 +18,17 @@ class PageFrame(QWidget):
     """A page. Put content into `column`; `narrowed` is called when the width changes."""
 
     def __init__(
-        self, theme: Theme, *, widest: int = WIDEST, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        widest: int = WIDEST,
+        top: int = TOP,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.theme = theme
         self._widest = widest
+        self._top = top
         self.column = QVBoxLayout(self)
         self.column.setSpacing(16)
         self._set_margins(1200 - SIDEBAR)
@@ -43,4 +49,4 @@ class PageFrame(QWidget):
         side = SMALL_MARGIN if self.window_under(1000) else MARGIN
         widest = round(self._widest * max(1.0, self.theme.text_scale))
         spare = max(0, width - 2 * side - widest)
-        self.column.setContentsMargins(side, TOP, side + spare, SMALL_MARGIN)
+        self.column.setContentsMargins(side, self._top, side + spare, SMALL_MARGIN)

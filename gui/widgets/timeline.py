@@ -5,20 +5,24 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelection, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QItemSelection, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QMenu, QSizePolicy, QWidget
 
 from core.clock import Now
 from core.playbook.values import StepState
+from gui.icons import icon
 from gui.models.timeline import TimelineModel, TimelineRow, now_row, rows
 from gui.theme import Theme
+from gui.widgets.action_bar import SNOOZES
 from gui.widgets.buttons import Button
 from gui.widgets.paint import Kind
 from gui.widgets.timeline_delegate import TimelineDelegate
 
 if TYPE_CHECKING:
     from core.use_cases.applications import TimelineEntry
+
+EDGE = 10
 
 
 class RowAction(StrEnum):
@@ -78,11 +82,12 @@ class ActionButton(Button):
         words, icon = WORDS[action]
         quiet = action in (RowAction.SKIP, RowAction.REMOVE, RowAction.CALL_OFF)
         super().__init__(theme, words, Kind.TEXT if quiet else Kind.OUTLINE, icon, parent=parent)
-        self._action = action
+        self.action = action
+        self.opens_menu = action is RowAction.SNOOZE
         self.clicked.connect(self._tell)
 
     def _tell(self) -> None:
-        self.acted.emit(self._action.value)
+        self.acted.emit(self.action.value)
 
 
 class RowActions(QWidget):
@@ -106,6 +111,13 @@ class RowActions(QWidget):
         for button in self.findChildren(ActionButton):
             button.setAccessibleDescription(title)
 
+    def snooze_corner(self) -> QPoint:
+        """Where the snooze menu opens."""
+        for button in self.findChildren(ActionButton):
+            if button.action is RowAction.SNOOZE:
+                return button.geometry().bottomLeft()
+        return QPoint(0, self.height())
+
     def _rebuild(self, actions: tuple[RowAction, ...]) -> None:
         while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()
@@ -125,6 +137,8 @@ class Timeline(QListView):
     """Everything that happened and is planned. `chosen` carries the action and the entry."""
 
     chosen = Signal(str, object)
+    snoozed = Signal(object, str)
+    """The entry, and the key of the choice in the snooze menu."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,11 +146,11 @@ class Timeline(QListView):
         self._model = TimelineModel(self)
         self._delegate = TimelineDelegate(theme, self)
         self._entries: tuple[TimelineEntry, ...] = ()
-        self._opened = False
-        self.setModel(self._model)
-        self.setItemDelegate(self._delegate)
+        self._at_now = True
         self._bar = RowActions(theme, self.viewport())
         self._bar.acted.connect(self._act)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
         self._prepare()
         theme.changed.connect(self._relayout)
 
@@ -144,12 +158,14 @@ class Timeline(QListView):
         self.setAccessibleName("What happened, what comes")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
+        self.setViewportMargins(0, EDGE, 0, EDGE)
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.verticalScrollBar().valueChanged.connect(self._place_bar)
+        self.verticalScrollBar().actionTriggered.connect(self._leave_now)
 
     def show_entries(
         self, entries: tuple[TimelineEntry, ...], now: Now, *, show_cancelled: bool
@@ -159,9 +175,12 @@ class Timeline(QListView):
         self._model.show(rows(entries, now, show_cancelled=show_cancelled))
         self._select_again(kept)
         self.updateGeometry()
-        if not self._opened:
-            self._opened = True
-            self.scroll_to_now()
+        self._follow_now()
+
+    def open_at_now(self) -> None:
+        """Show the next entries with the line "Now" in sight, until the user scrolls."""
+        self._at_now = True
+        self.clearSelection()
 
     def scroll_to_now(self) -> None:
         """Bring the line "Now" into the middle."""
@@ -169,6 +188,17 @@ class Timeline(QListView):
         if shown:
             index = self._model.index(now_row(shown))
             self.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._at_now = False
+        super().wheelEvent(event)
+
+    def _follow_now(self) -> None:
+        if self._at_now:
+            self.scroll_to_now()
+
+    def _leave_now(self, _action: int) -> None:
+        self._at_now = False
 
     def set_narrow(self, narrow: bool) -> None:
         """Break the date column into two lines where the page is narrow."""
@@ -182,7 +212,7 @@ class Timeline(QListView):
         return sum(self._delegate.height_of(row, number) for number, row in shown)
 
     def sizeHint(self) -> QSize:
-        return QSize(440, self.content_height() + 2)
+        return QSize(440, self.content_height() + 2 * EDGE)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(280, 160)
@@ -191,6 +221,7 @@ class Timeline(QListView):
         super().selectionChanged(selected, deselected)
         indexes = self.selectedIndexes()
         self._delegate.open_row = -1
+        self._at_now = self._at_now and not indexes
         if indexes and actions_for(self._model.row(indexes[0])):
             self._delegate.open_row = indexes[0].row()
         self._relayout()
@@ -224,9 +255,25 @@ class Timeline(QListView):
         row = self._selected_row()
         if row is not None and row.entry is not None:
             wanted = RowAction(action)
+            if wanted is RowAction.SNOOZE:
+                self._offer_snoozes()
+                return
             if wanted is RowAction.ACT and row.entry.kind == "interview":
                 wanted = RowAction.EDIT
             self.chosen.emit(wanted.value, row.entry)
+
+    def _offer_snoozes(self) -> None:
+        menu = QMenu(self)
+        for key, words, drawing in SNOOZES:
+            menu.addAction(icon(self._theme, drawing, "text-2"), words).setData(key)
+        menu.triggered.connect(self._snooze)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._bar.mapToGlobal(self._bar.snooze_corner()))
+
+    def _snooze(self, choice: QAction) -> None:
+        entry = self._selected_entry()
+        if entry is not None:
+            self.snoozed.emit(entry, str(choice.data()))
 
     def _selected_row(self) -> TimelineRow | None:
         indexes = self.selectedIndexes()
@@ -250,6 +297,7 @@ class Timeline(QListView):
         self.doItemsLayout()
         self.viewport().update()
         self.updateGeometry()
+        self._follow_now()
         self._place_bar()
 
     def _place_bar(self) -> None:

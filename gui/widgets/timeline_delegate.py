@@ -22,7 +22,7 @@ NARROW_DATE_WIDTH = 72
 NOTE_LINES = 3
 BAR_HEIGHT = 40
 END = Qt.AlignmentFlag.AlignRight
-_TOP = 4
+_TOP = 5
 AHEAD = (Mark.PLANNED, Mark.DUE, Mark.OVERDUE)
 CHIPS = {Mark.DUE: (Tone.OCHRE, "clock"), Mark.OVERDUE: (Tone.BRICK, "clock-alert")}
 
@@ -97,8 +97,8 @@ class TimelineDelegate(QStyledItemDelegate):
         title_width = width - (left_width + GAP if left_width else 0)
         title = QRect(text_left, top, title_width, line)
         left = QRect(text_left + width - left_width, top, left_width, line)
-        height = self._note_height(row, title_width)
-        note = QRect(text_left, title.bottom() + 1, title_width, height)
+        height = self._note_height(row, width)
+        note = QRect(text_left, title.bottom() + 1, width, height)
         bar = QRect(text_left - 8, note.bottom() + 5, width + 8, BAR_HEIGHT)
         return Places(date, disc, title, note, left, bar)
 
@@ -122,7 +122,7 @@ class TimelineDelegate(QStyledItemDelegate):
         return QFontMetrics(self._theme.font(role))
 
     def _line(self, role: Role) -> int:
-        return round(self._metrics(role).height() * 1.2)
+        return round(self._metrics(role).height() * 1.25)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         row = _row(index)

@@ -91,13 +91,12 @@ class WhatHappened(Card):
         self._fields = QVBoxLayout()
         self._fields.setSpacing(8)
         column.addLayout(self._fields)
-        column.addLayout(self._build_preview())
         self.note_it = Button(self._theme, "Note it", Kind.OUTLINE)
         self.note_it.clicked.connect(self._note)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.note_it)
-        column.addLayout(foot)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.note_it, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(self._foot)
+        column.addLayout(self._build_preview())
         self._answer.hide()
         self.column.addWidget(self._answer)
 
@@ -171,6 +170,7 @@ class WhatHappened(Card):
         for part in self._parts:
             part.changed.connect(self._changed)
             self._fields.addWidget(part)
+        self._foot.insertWidget(0, self._parts[-1], 1)
         self._answer.show()
         first = self._parts[0].nextInFocusChain()
         if first is not None and len(self._parts) > 1:
@@ -181,7 +181,6 @@ class WhatHappened(Card):
     def _close_fields(self) -> None:
         self._delay.stop()
         for part in self._parts:
-            self._fields.removeWidget(part)
             part.hide()
             part.setParent(None)
             part.deleteLater()

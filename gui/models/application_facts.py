@@ -1,0 +1,88 @@
+"""What the page of one application says above its time line. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.clock import Now
+from core.playbook.values import ApplicationState, StepState
+from gui import words
+from gui.models.agenda_words import ACTIONS, NOTES, ActionWords
+from gui.widgets.people_card import PersonLook, about, full_name, note_of
+
+if TYPE_CHECKING:
+    from core.use_cases.applications import ApplicationDetail, TimelineEntry
+    from core.use_cases.detail import PersonCard
+
+ENDED = frozenset(
+    {ApplicationState.REJECTED, ApplicationState.WITHDRAWN, ApplicationState.ACCEPTED}
+)
+
+STARTED = frozenset({"write", "call", "arrived", "link"})
+"""Actions that a button on this page can start; the others lead to this very page."""
+
+
+def decision_line(detail: ApplicationDetail, now: Now) -> str:
+    """ "decision by Friday", "on hold until 1 June", or that they have not named a date."""
+    if detail.state in ENDED:
+        return ""
+    if detail.state is ApplicationState.ON_HOLD:
+        if detail.next_note is None:
+            return "on hold, with no date named"
+        return f"on hold until {words.moment_day(detail.next_note, now)}"
+    if detail.decision is not None:
+        return f"decision by {words.moment_day(detail.decision, now)}"
+    return "they have not named a decision date"
+
+
+def flags(detail: ApplicationDetail) -> tuple[str, ...]:
+    """The wishes that change the plan."""
+    told = (
+        (detail.via_recruiter_only, "Only through the recruiter"),
+        (detail.no_contact_wished, "No contact wished"),
+        (detail.fast_decision, "Fast decision"),
+    )
+    return tuple(label for holds, label in told if holds)
+
+
+def person_look(card: PersonCard) -> PersonLook:
+    """How a contact card is shown."""
+    note, icon, ink = note_of(
+        card.part,
+        card.consent,
+        confirmed=card.confirmed,
+        informed=card.informed,
+        gone=card.gone,
+    )
+    return PersonLook(
+        id=card.id,
+        name=full_name(card.title, card.name),
+        about=about(card.job, card.topic, card.part),
+        note=note,
+        icon=icon,
+        ink=ink,
+    )
+
+
+def next_step(detail: ApplicationDetail, now: Now) -> TimelineEntry | None:
+    """The open step that helps most now: the first that is ready, and that a button can start."""
+    ready = [
+        entry
+        for entry in detail.timeline
+        if entry.step_id is not None
+        and entry.state is StepState.OPEN
+        and entry.at <= now.instant
+        and entry.action in STARTED
+    ]
+    return min(ready, key=_due, default=None)
+
+
+def entry_words(entry: TimelineEntry) -> ActionWords:
+    """What the main action of a step is called."""
+    if entry.action == "write" and entry.message in NOTES:
+        return ActionWords("Write", "Write the note", "pen-line")
+    return ACTIONS.get(entry.action, ACTIONS["open"])
+
+
+def _due(entry: TimelineEntry) -> tuple[object, ...]:
+    return (entry.due or entry.at, entry.step_id)

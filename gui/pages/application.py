@@ -1,0 +1,264 @@
+"""One application: what it is, everything that happened and comes, and what happened just now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from core.playbook.values import Event
+from gui import page_actions
+from gui.application_hand import ApplicationHand
+from gui.desk import Changed, Desk, sentence_of
+from gui.icons import icon
+from gui.models import preview
+from gui.models.application_facts import (
+    decision_line,
+    entry_words,
+    flags,
+    next_step,
+    person_look,
+)
+from gui.models.application_words import STATE_LOOKS
+from gui.models.happenings import Happening
+from gui.theme import Theme
+from gui.widgets.application_header import ApplicationHeader
+from gui.widgets.buttons import Button
+from gui.widgets.fields import CheckBox
+from gui.widgets.fitted_scroll import FittedScroll
+from gui.widgets.frames import Card, ScrollArea
+from gui.widgets.headers import SectionHeader
+from gui.widgets.page_frame import PageFrame
+from gui.widgets.paint import Kind
+from gui.widgets.people_card import PeopleCard, full_name
+from gui.widgets.timeline import Timeline
+from gui.widgets.what_happened import WhatHappened
+
+if TYPE_CHECKING:
+    from core.playbook.difference import Difference
+    from core.use_cases.applications import ApplicationDetail
+
+ASIDE = 344
+WIDEST_ASIDE = 360
+STACKED_UNDER = 900
+NARROW_UNDER = 1000
+
+
+class ApplicationPage(PageFrame):
+    """Shows the application of `show_application`. `back` leads to the list, `acted` carries a
+    step whose main action is wanted, `said` a sentence for the toast."""
+
+    back = Signal()
+    acted = Signal(int)
+    said = Signal(str)
+
+    def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(theme, top=12, parent=parent)
+        self._desk = desk
+        self._detail: ApplicationDetail | None = None
+        self._wanted: int | None = None
+        self._ask_then: Happening | None = None
+        self._stale = False
+        self._main_step: int | None = None
+        self.hand = ApplicationHand(theme, desk, self)
+        self._build_header()
+        self._build_timeline()
+        self._build_aside()
+        self._build_body()
+        self._connect()
+
+    def _build_header(self) -> None:
+        self.header = ApplicationHeader(self.theme)
+        menu = self.header.menu
+        for words, drawing, slot in (
+            ("Add interview…", "calendar-plus", self.hand.add_interview),
+            ("Change the application…", "pencil", self.hand.edit_application),
+            ("Add a person…", "user-plus", self.hand.add_person),
+            ("Remove the application", "trash-2", self.hand.remove_application),
+        ):
+            menu.addAction(icon(self.theme, drawing, "text-2"), words).triggered.connect(slot)
+        self.column.addWidget(self.header)
+
+    def _build_timeline(self) -> None:
+        self.timeline = Timeline(self.theme)
+        self.show_cancelled = CheckBox(self.theme, "Show cancelled", checked=True)
+        header = SectionHeader(self.theme, "What happened, what comes")
+        header.add_button(self.show_cancelled)
+        self._timeline_card = Card(self.theme, padding=1, spacing=0)
+        self._timeline_card.column.addWidget(self.timeline)
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(header)
+        column.addWidget(self._timeline_card, 1)
+        column.addStretch(0)
+
+    def _build_aside(self) -> None:
+        self.what_happened = WhatHappened(self.theme)
+        self.people = PeopleCard(self.theme)
+        self.add_person = Button(self.theme, "Add", Kind.TEXT, "plus")
+        self.add_person.setAccessibleName("Add a person")
+        self._people_header = SectionHeader(self.theme, "People")
+        self._people_header.add_button(self.add_person)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        title = SectionHeader(self.theme, "What happened?")
+        title.setMinimumHeight(self.show_cancelled.sizeHint().height())
+        column.addWidget(title)
+        column.addWidget(self.what_happened)
+        column.addSpacing(8)
+        column.addWidget(self._people_header)
+        column.addWidget(self.people)
+        column.addStretch(1)
+        self._right = FittedScroll(content)
+
+    def _build_body(self) -> None:
+        content = QWidget()
+        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._split.setContentsMargins(0, 0, 0, 0)
+        self._split.setSpacing(24)
+        self._split.addWidget(self._left, 1)
+        self._split.addWidget(self._right)
+        self._body = ScrollArea(content)
+        self.column.addWidget(self._body, 1)
+        content.hide()
+        self._content = content
+
+    def _connect(self) -> None:
+        self.header.back.connect(self.back)
+        self.header.acted.connect(self._act)
+        self.hand.acted.connect(self.acted)
+        self.hand.removed.connect(self.back)
+        self.hand.said.connect(self.said)
+        self.timeline.chosen.connect(self.hand.on_row)
+        self.timeline.snoozed.connect(self.hand.snooze)
+        self.show_cancelled.toggled.connect(self._show_timeline)
+        self.what_happened.previewed.connect(self._preview)
+        self.what_happened.noted.connect(self._note)
+        self.add_person.clicked.connect(self.hand.add_person)
+        self.people.edited.connect(self.hand.edit_person)
+        self._desk.changed.connect(self._on_changed)
+
+    def show_application(self, application_id: int, ask: str = "") -> None:
+        """Show that application; `ask` opens a question of "What happened?" at once."""
+        if application_id != self._wanted:
+            self.what_happened.close_question()
+            self.timeline.open_at_now()
+            self._content.hide()
+        self._wanted = application_id
+        self._ask_then = Happening(ask) if ask else None
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read it anew."""
+        self._stale = False
+        if self._wanted is not None:
+            self._desk.read(
+                page_actions.detail, self._wanted, then=self._show, otherwise=self._gone
+            )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def narrowed(self) -> None:
+        stacked = self.window_under(STACKED_UNDER)
+        self.timeline.set_narrow(self.window_under(NARROW_UNDER))
+        way = QBoxLayout.Direction
+        wanted = way.BottomToTop if stacked else way.LeftToRight
+        if self._split.direction() is not wanted:
+            self._split.setDirection(wanted)
+        self._right.fit(stacked)
+        aside = round(ASIDE * self.theme.text_scale)
+        self._right.setMinimumWidth(0 if stacked else aside)
+        self._right.setMaximumWidth(16_777_215 if stacked else aside)
+        self._fit_timeline()
+
+    def _fit_timeline(self) -> None:
+        height = self.timeline.sizeHint().height() + 4
+        self._timeline_card.setMaximumHeight(height)
+        stacked = self.window_under(STACKED_UNDER)
+        self._timeline_card.setMinimumHeight(height if stacked else min(height, 200))
+
+    def _show(self, detail: ApplicationDetail) -> None:
+        if detail.id != self._wanted:
+            return
+        self._detail = self.hand.detail = detail
+        now = self._desk.now()
+        look = STATE_LOOKS[detail.state]
+        self.header.show_facts(detail.company, detail.role, look, decision_line(detail, now))
+        self.header.show_flags(flags(detail))
+        self._offer_step()
+        people = tuple(person_look(card) for card in detail.people)
+        self.people.show_people(people)
+        self._people_header.set_count(len(people) or None)
+        named = tuple((card.uid, full_name(card.title, card.name)) for card in detail.people)
+        self.what_happened.prepare(named, now)
+        self._content.show()
+        self._show_timeline()
+        self.narrowed()
+        self._ask_if_wanted()
+
+    def _offer_step(self) -> None:
+        step = next_step(self._detail, self._desk.now()) if self._detail else None
+        self._main_step = step.step_id if step is not None else None
+        if step is None:
+            self.header.offer("", "", "")
+        else:
+            words = entry_words(step)
+            self.header.offer(words.full, words.icon, step.title)
+
+    def _show_timeline(self) -> None:
+        if self._detail is not None:
+            shown = self.show_cancelled.isChecked()
+            now = self._desk.now()
+            self.timeline.show_entries(self._detail.timeline, now, show_cancelled=shown)
+            self._fit_timeline()
+
+    def _ask_if_wanted(self) -> None:
+        if self._ask_then is not None:
+            self.what_happened.ask(self._ask_then)
+            self._ask_then = None
+
+    def _gone(self, error: Exception) -> None:
+        self._wanted = self._detail = self.hand.detail = None
+        self._content.hide()
+        self.said.emit(sentence_of(error))
+        self.back.emit()
+
+    def _on_changed(self, changed: Changed) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _act(self) -> None:
+        if self._main_step is not None:
+            self.acted.emit(self._main_step)
+
+    def _preview(self, event: Event) -> None:
+        if self._wanted is not None:
+            self._desk.read(
+                page_actions.preview,
+                self._wanted,
+                event,
+                then=self._show_preview,
+                otherwise=self._no_preview,
+            )
+
+    def _show_preview(self, difference: Difference) -> None:
+        if self.what_happened.asked is not None:
+            self.what_happened.show_preview(preview.sentence(difference, self._desk.now()))
+
+    def _no_preview(self, error: Exception) -> None:
+        self.what_happened.show_preview(sentence_of(error))
+
+    def _note(self, event: Event) -> None:
+        self.hand.note(event)
+        self.what_happened.close_question()
