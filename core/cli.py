@@ -113,8 +113,9 @@ def _restore(file: Path, paths: Paths) -> Outcome:
 
 def _doctor(paths: Paths) -> Outcome:
     from core.commands.doctor import examine
+    from core.commands.present import present
 
-    return examine(paths)
+    return examine(paths, present(paths))
 
 
 def _tell(outcome: Outcome) -> int:
