@@ -251,6 +251,7 @@ class _Waiting:
     def quiet(self) -> Candidate:
         """The day on which the case folds away: after the last question, asked or still to come."""
         step = self._candidate("Q1", f"Q1/{self._interview.key}")
+        step.folds = True
         open_dues = [self._settler.window(s).due for s in self._open]
         asked = [s.done for s in self.asked_for if s.done is not None]
         if open_dues or asked:

@@ -1,6 +1,7 @@
 """The weekly targets of the hunt: they belong to no application, and end at an acceptance."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from core.playbook.candidates import Candidate
@@ -16,19 +17,19 @@ def plan_hunt(case: Case, playbook: Playbook) -> tuple[PlannedStep, ...]:
 
     Only the zone, the settings, the marks of such steps and the acceptances of `case` are read.
     """
-    facts = Facts(case)
+    own_marks = tuple(mark for mark in case.marks if mark.id == "N4")
+    facts = Facts(replace(case, marks=own_marks))
     return Settler(facts).settle(_mondays(facts, playbook))
 
 
 def _mondays(facts: Facts, playbook: Playbook) -> Iterator[Candidate]:
     case = facts.case
-    done = [m for m in case.marks if m.id == "N4"]
     if any(a.at <= case.now for a in facts.of(Acceptance)):
         return
     today = to_wall(case.now, case.zone).date()
     monday = today + timedelta(days=-today.weekday() % 7)
     days = {monday}
-    for mark in done:
+    for mark in case.marks:
         marked = to_wall(mark.at, case.zone).date()
         week = marked - timedelta(days=marked.weekday())
         days |= {week, week + timedelta(days=7)} if week <= today else {week}

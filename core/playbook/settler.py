@@ -5,7 +5,7 @@ cancelled and missed mean the same for every rule.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from core.playbook.candidates import Candidate
 from core.playbook.facts import Ending, Facts
@@ -119,7 +119,7 @@ class Settler:
             return StepState.SKIPPED, closing.at, reason
         if candidate.skipped:
             return StepState.SKIPPED, candidate.trigger, candidate.skipped
-        if ended is not None:
+        if ended is not None and ended.at < _over_by_itself(candidate, window):
             return StepState.CANCELLED, ended.at, ended.reason
         return self._by_time(candidate, window, waits)
 
@@ -182,6 +182,12 @@ def _done(candidate: Candidate, closing: StepMark | None, ended: Ending | None) 
     if candidate.done is None or skipped_first:
         return None
     return candidate.done if ended is None or candidate.done <= ended.at else None
+
+
+def _over_by_itself(candidate: Candidate, window: Window) -> datetime:
+    """From when on nothing can cancel it any more: it is missed by then, or has folded away."""
+    over = window.due if candidate.folds else window.expires
+    return over or datetime.max.replace(tzinfo=UTC)
 
 
 def _needs_last(candidate: Candidate) -> bool:
