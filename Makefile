@@ -44,7 +44,7 @@ $(READY)-packaging: requirements-packaging.lock $(READY)-run
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
-$(READY)-window $(READY)-package: $(READY)-%: packaging/system-packages | $(PY)
+$(READY)-window $(READY)-package $(READY)-pictures: $(READY)-%: packaging/system-packages | $(PY)
 	@packaging/system-packages $*
 	@touch $@
 
@@ -79,8 +79,8 @@ format: $(READY)-dev
 bench: $(READY)-dev $(READY)-desktop
 	$(DESKTOP) $(abspath $(PY)) -m benchmarks
 
-pictures: $(READY)-dev $(READY)-desktop
-	$(DESKTOP) --size 1400x1000 $(abspath $(PY)) docs/guide/take_pictures.py
+pictures: $(READY)-dev $(READY)-desktop $(READY)-pictures
+	PYTHONPATH=. $(DESKTOP) --size 1400x1000 $(abspath $(PY)) docs/guide/take_pictures.py
 
 package: $(READY)-packaging $(READY)-window $(if $(LINUX),$(READY)-package)
 	$(PY) packaging/build.py

@@ -1,0 +1,163 @@
+"""Takes the pictures of the guide: each page, light and dark, from the same invented week.
+
+    make pictures
+
+Everything is real but the clock, which stands at Tuesday 12 May 2026, 09:40 in Bergen. It runs in a
+desktop session, and needs Afterword's own folder on Python's path.
+"""
+
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from unittest.mock import patch
+
+from PySide6.QtCore import QDeadlineTimer, QRect
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.clock import Now
+from core.commands.archive import restore_all
+from core.content import resource
+from core.paths import Paths
+from core.settings import Theme
+from gui.app import Afterword, Options
+from gui.places import APPLICATIONS, SETTINGS, TODAY
+from gui.single_instance import SingleInstance
+from gui.wiring import Wiring
+
+GUIDE = Path(__file__).parent
+PICTURES = GUIDE / "pictures"
+NOW = Now(datetime(2026, 5, 12, 7, 40, tzinfo=UTC), "Europe/Oslo")
+SIZE = (1200, 800)
+PATIENCE_MS = 20_000
+QUIET_MS = 600
+THEMES = (Theme.LIGHT, Theme.DARK)
+COMPANY = "Halvorsen Maritime"
+
+
+def standing_clock(_zone: str | None = None) -> Now:
+    """The moment of every picture, wherever this machine stands."""
+    return NOW
+
+
+class Photographer:
+    """Opens Afterword on a data folder and takes pictures of it."""
+
+    def __init__(self, application: QApplication, paths: Paths) -> None:
+        self.paths = paths
+        instance = SingleInstance(paths.socket_name)
+        instance.claim()
+        self.afterword = Afterword(application, Options(paths=paths), instance, resource("."))
+        self.application = application
+        self.afterword.window.resize(*SIZE)
+        self.afterword.start()
+        self.wait_for(self._is_ready)
+
+    @property
+    def wiring(self) -> Wiring:
+        """The connections between the window's parts."""
+        return self.afterword.wired()
+
+    def wait_for(self, happened: Callable[[], bool]) -> None:
+        """Let the window work until that is true; TimeoutError if it never is."""
+        patience = QDeadlineTimer(PATIENCE_MS)
+        while not happened():
+            if patience.hasExpired():
+                raise TimeoutError("The window never came to what was to be pictured.")
+            self.application.processEvents()
+
+    def rest(self) -> None:
+        """Let the window finish what it is doing."""
+        quiet = QDeadlineTimer(QUIET_MS)
+        while not quiet.hasExpired():
+            self.application.processEvents()
+
+    def take(self, name: str) -> None:
+        """One picture in each theme, of the window and of what stands over it."""
+        for theme in THEMES:
+            self.afterword.theme.choose(theme)
+            self.rest()
+            window = self.afterword.window
+            place = QRect(window.mapToGlobal(window.rect().topLeft()), window.size())
+            screen = window.screen().grabWindow(0).copy(place)
+            screen.save(str(PICTURES / f"{name}-{theme.value}.png"))
+            print(f"{name}-{theme.value}.png")
+
+    def over(self, name: str, open_dialog: Callable[[], object]) -> None:
+        """Pictures of a dialog over the window; it is closed afterwards."""
+        open_dialog()
+        self.wait_for(self._has_dialog)
+        self.take(name)
+        dialog = self.application.activeModalWidget()
+        if dialog is not None:
+            dialog.close()
+        self.rest()
+
+    def _is_ready(self) -> bool:
+        return self.afterword.wiring is not None
+
+    def _has_dialog(self) -> bool:
+        return isinstance(self.application.activeModalWidget(), QWidget)
+
+
+def picture_example(application: QApplication, paths: Paths) -> None:
+    """The pages of a week in which eight applications are under way."""
+    outcome = restore_all(paths, GUIDE / "example.json", NOW)
+    if outcome.errors:
+        raise ValueError(" ".join(outcome.errors))
+    photographer = Photographer(application, paths)
+    window = photographer.afterword.window
+    photographer.take("today")
+    window.show_page(APPLICATIONS.key)
+    photographer.take("applications")
+    photographer.wiring.open_application(application_id(paths))
+    photographer.take("application")
+    window.show_page(SETTINGS.key)
+    photographer.take("settings")
+    window.show_page(TODAY.key)
+    photographer.over("add-interview", photographer.wiring.flows.add_interview)
+    photographer.over("find", photographer.wiring.flows.find)
+    photographer.afterword.quit()
+
+
+def picture_empty(application: QApplication, paths: Paths) -> None:
+    """What a person sees who has just come."""
+    photographer = Photographer(application, paths)
+    photographer.take("first-run")
+    photographer.afterword.quit()
+
+
+def application_id(paths: Paths) -> int:
+    """The application whose page is shown."""
+    with closing(sqlite3.connect(paths.database)) as connection:
+        query = "SELECT id FROM application WHERE company = ?"
+        return int(connection.execute(query, (COMPANY,)).fetchone()[0])
+
+
+SETS: dict[str, Callable[[QApplication, Paths], None]] = {
+    "example": picture_example,
+    "empty": picture_empty,
+}
+
+
+def main() -> int:
+    """Without an argument all sets, each in a process of its own."""
+    PICTURES.mkdir(exist_ok=True)
+    if len(sys.argv) == 1:
+        runs = [subprocess.run([sys.executable, __file__, name], check=False) for name in SETS]
+        return max(run.returncode for run in runs)
+    application = QApplication(sys.argv[:1])
+    application.setQuitOnLastWindowClosed(False)
+    with tempfile.TemporaryDirectory() as folder, patch("gui.desk.read_clock", standing_clock):
+        paths = Paths.under(Path(folder) / "afterword")
+        paths.prepare()
+        SETS[sys.argv[1]](application, paths)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
