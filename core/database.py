@@ -59,23 +59,24 @@ class WorkSession(Session):
 class Database:
     """An open database. Make it with `Database.open`, and close it at the end."""
 
-    def __init__(self, file: Path, playbook: "Playbook") -> None:
+    def __init__(self, file: Path, playbook: "Playbook", patience: float) -> None:
         self.file = file
         self.playbook = playbook
         self._fingerprint = hashlib.sha256(repr(playbook).encode()).hexdigest()
         url = make_url("sqlite://").set(database=str(file))
         self._engine = create_engine(
-            url, connect_args={"isolation_level": None, "timeout": PATIENCE_SECONDS}
+            url, connect_args={"isolation_level": None, "timeout": patience}
         )
         event.listen(self._engine, "connect", _prepare_connection)
         event.listen(self._engine, "begin", _begin)
         self._reader = self._engine.execution_options(reading=True)
 
     @classmethod
-    def open(cls, paths: Paths, playbook: "Playbook") -> Self:
+    def open(cls, paths: Paths, playbook: "Playbook", patience: float = PATIENCE_SECONDS) -> Self:
         """Open the database under `paths`: made anew, or brought up to date after a copy of it.
 
-        `DatabaseRefused` when the file is of a newer Afterword, of another program, or broken.
+        `patience`: seconds to wait for another process that writes. `DatabaseRefused` when the
+        file is of a newer Afterword, of another program, or broken.
         """
         try:
             paths.prepare()
@@ -89,7 +90,7 @@ class Database:
                 _migrate(paths, header)
         except (sqlite3.Error, OSError) as error:
             raise _refusal(error, paths.database) from error
-        return cls(paths.database, playbook)
+        return cls(paths.database, playbook, patience)
 
     @contextmanager
     def session(self) -> Iterator[WorkSession]:
@@ -160,7 +161,14 @@ def _migrate(paths: Paths, header: Header) -> None:
         copy_verified(
             paths.database, paths.backups / f"before-upgrade-{header.version}-{stamp}.sqlite3"
         )
-    upgrade(paths.database)
+    try:
+        upgrade(paths.database)
+    except DBAPIError as error:
+        log.exception("upgrade from version %d", header.version)
+        raise DatabaseRefused(
+            f"The file {paths.database} could not be brought up to date. It was left as it was, "
+            "and the log says why. Install the version that you had before to go on."
+        ) from error
     log.info("database brought from version %d to %d", header.version, SCHEMA_VERSION)
 
 

@@ -1,0 +1,36 @@
+"""A real database in a folder of its own, and the moment in which the stories begin."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core.clock import Now
+from core.content import load_playbook
+from core.database import Database
+from core.paths import Paths
+from core.playbook.rulebook import Playbook
+from tests.core.stories import at
+
+
+@pytest.fixture(scope="session")
+def playbook() -> Playbook:
+    return load_playbook()
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return Paths.under(tmp_path / "data")
+
+
+@pytest.fixture
+def database(paths: Paths, playbook: Playbook) -> Iterator[Database]:
+    opened = Database.open(paths, playbook)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def now() -> Now:
+    """Friday afternoon, an hour after the usual interview of the stories."""
+    return at("2026-03-27 16:00")
