@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QIcon
 
 from core.agenda import Agenda
@@ -12,8 +12,12 @@ from gui.notify.bus import BusLink
 from gui.notify.fallbacks import TrayNotifier, WindowNotifier
 from gui.notify.ordered import OrderedNotifier
 from gui.notify.protocol import Notifier
+from gui.outside import OutsideWatch
 from gui.reminders import TODAY, Reminders
 from gui.tray import Tray
+
+TRAY_PATIENCE_MS = 5000
+"""At login the desktop's panel, and its tray, may start after us."""
 
 
 class Presence(QObject):
@@ -28,6 +32,8 @@ class Presence(QObject):
     """Title and body of a reminder that only the window can show."""
     tray_changed = Signal(bool)
     """There is a tray now, or none any more."""
+    tray_missing = Signal()
+    """There is no tray, and none has come for some seconds."""
 
     def __init__(self, desk: Desk, mark: Path, parent: QObject | None = None) -> None:
         """`mark` is the drawing of the application's icon."""
@@ -41,6 +47,10 @@ class Presence(QObject):
         )
         self.reminders = Reminders(desk, self.notifier, self)
         self._desk = desk
+        self._outside = OutsideWatch(desk.paths.database, self)
+        self._tray_patience = QTimer(self)
+        self._tray_patience.setSingleShot(True)
+        self._tray_patience.timeout.connect(self._miss_tray)
         self._connect()
 
     def start(self) -> None:
@@ -51,6 +61,13 @@ class Presence(QObject):
         if agenda is not None:
             self.follow(agenda)
         self.tray_changed.emit(self.tray.present)
+        self._outside.start()
+        self.await_tray()
+
+    def await_tray(self) -> None:
+        """Gives a tray some seconds to come, before `tray_missing` tells that there is none."""
+        if not self.tray.present:
+            self._tray_patience.start(TRAY_PATIENCE_MS)
 
     def stop(self) -> None:
         """Takes icon and notices away."""
@@ -87,9 +104,16 @@ class Presence(QObject):
         reminders.pause_changed.connect(tray.show_paused)
         reminders.ticked.connect(tray.look)
         reminders.ticked.connect(self._desk.look_outside)
+        self._outside.written.connect(self._desk.look_outside)
         reminders.open_requested.connect(self.open_requested)
         self._window_messages.said.connect(self.said)
 
     @Slot()
     def _open_today(self) -> None:
         self.open_requested.emit(TODAY)
+
+    @Slot()
+    def _miss_tray(self) -> None:
+        self.tray.look()
+        if not self.tray.present:
+            self.tray_missing.emit()

@@ -58,6 +58,11 @@ class Tray(QObject):
         """Whether there is a tray, so that the window may hide there."""
         return self._host.present
 
+    @property
+    def shows_messages(self) -> bool:
+        """Whether the tray itself can show a message, without the notification daemon."""
+        return self._host.present and not self._host.is_on_the_bus
+
     def start(self) -> None:
         """Shows the icon. Call it after the window's first picture."""
         self._host.start()

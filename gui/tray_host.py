@@ -4,6 +4,8 @@ Qt decides between StatusNotifierItem and XEmbed when an icon object is made, so
 icon makes it anew after `renewed`.
 """
 
+from collections.abc import Callable
+
 from jeepney import DBusAddress, MatchRule
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSystemTrayIcon
@@ -30,12 +32,18 @@ class TrayHost(QObject):
         super().__init__(parent)
         self._link = link
         self._present = False
+        self._on_the_bus = False
         self._watching = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self._renew)
         link.received.connect(self._on_signal)
         link.lost.connect(self._on_bus_lost)
+
+    @property
+    def is_on_the_bus(self) -> bool:
+        """Whether it is a StatusNotifierItem host: its messages go to the notification daemon."""
+        return self._on_the_bus
 
     @property
     def present(self) -> bool:
@@ -46,6 +54,7 @@ class TrayHost(QObject):
         """Looks for a tray, and begins to watch."""
         self._present = QSystemTrayIcon.isSystemTrayAvailable()
         self._watch()
+        self._ask_for_host(self._note_host)
 
     @Slot()
     def look(self) -> None:
@@ -72,21 +81,27 @@ class TrayHost(QObject):
     @Slot(object)
     def _on_signal(self, signal: BusSignal) -> None:
         if signal.member == "StatusNotifierHostRegistered":
+            self._on_the_bus = True
             self._settle.start(SETTLE_MS)
         elif signal.member == "StatusNotifierHostUnregistered":
             self.look()
         elif signal.member == "NameOwnerChanged" and signal.body.text(0) == WATCHER:
             if signal.body.text(2):
-                self._ask_for_host()
+                self._ask_for_host(self._on_new_host)
             else:
+                self._on_the_bus = False
                 self.look()
 
-    def _ask_for_host(self) -> None:
+    def _ask_for_host(self, then: Callable[[Reply], None]) -> None:
         body = (WATCHER, "IsStatusNotifierHostRegistered")
-        self._link.call(method_call(PROPERTIES, "Get", "ss", body), self._on_host)
+        self._link.call(method_call(PROPERTIES, "Get", "ss", body), then)
 
-    def _on_host(self, reply: Reply) -> None:
-        if reply.values and reply.values[0] == ("b", True):
+    def _note_host(self, reply: Reply) -> None:
+        self._on_the_bus = bool(reply.values) and reply.values[0] == ("b", True)
+
+    def _on_new_host(self, reply: Reply) -> None:
+        self._note_host(reply)
+        if self._on_the_bus:
             self._settle.start(SETTLE_MS)
 
     @Slot()

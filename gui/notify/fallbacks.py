@@ -11,7 +11,7 @@ class TrayMessages(Protocol):
     """What is needed of the tray icon."""
 
     @property
-    def present(self) -> bool: ...
+    def shows_messages(self) -> bool: ...
 
     def show_message(self, title: str, body: str) -> None: ...
 
@@ -25,8 +25,8 @@ class TrayNotifier(Notifier):
         self._newest = ""
 
     def usable(self) -> bool:
-        """Whether there is a tray at present."""
-        return self._tray.present
+        """Whether there is a tray that shows messages by itself."""
+        return self._tray.shows_messages
 
     def show_notice(self, notice: Notice) -> None:
         """Shows title and body; the answers stay in the window."""

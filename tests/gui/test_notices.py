@@ -240,7 +240,7 @@ def test_a_replacement_elsewhere_takes_the_old_one_away() -> None:
 
 
 class FakeTray:
-    present = True
+    shows_messages = True
 
     def __init__(self) -> None:
         self.messages: list[tuple[str, str]] = []
