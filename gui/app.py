@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from core.paths import Paths
@@ -102,6 +103,7 @@ class Afterword(QObject):
     def wired(self) -> "Wiring":
         """The connections between the parts, made now if need be."""
         if self.wiring is None:
+            from gui.leaving import Leaving
             from gui.presence import Presence
             from gui.wiring import Wiring
 
@@ -111,6 +113,8 @@ class Afterword(QObject):
                 self.window, self.desk, self.today, self.places, self.presence, self
             )
             self.presence.quit_requested.connect(self.quit)
+            self.leaving = Leaving(self.window, self.presence, self.desk, self)
+            self.leaving.quit_wanted.connect(self.quit)
         return self.wiring
 
     def _connect(self) -> None:
@@ -120,6 +124,7 @@ class Afterword(QObject):
         self.desk.failed.connect(self._say)
         self.desk.ready.connect(self._on_ready)
         self.today.put_back.connect(self.read_agenda)
+        self.instance.asked.connect(self._on_second_start)
 
     def _after_first_picture(self) -> None:
         trace.watch_gaps(self)
@@ -130,6 +135,7 @@ class Afterword(QObject):
 
     def _on_ready(self) -> None:
         """The database is open: now pages, reminders and tray."""
+        self.application.setWindowIcon(QIcon(str(self.resources / "icons" / "afterword.svg")))
         self.wired()
         if self.presence is not None:
             self.presence.start()
@@ -149,6 +155,11 @@ class Afterword(QObject):
             self._change = None
         elif self.wiring is not None:
             self.wiring.answer_toast(key)
+
+    def _on_second_start(self, files: list[Path]) -> None:
+        self.window.come_forward()
+        if files:
+            self.window.files_dropped.emit(files)
 
     def _say(self, sentence: str) -> None:
         self.window.toast.say(sentence)
