@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo, available_timezones
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QStringListModel, Qt, QTime
+from PySide6.QtCore import QDate, QDateTime, QLocale, QStringListModel, Qt, QTime, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from gui.theme import Theme
@@ -57,7 +57,12 @@ class WallTimeField(DateTimeField):
 
 
 class ZoneField(ChoiceField):
-    """An IANA zone, found by typing any part of its name; `first` are the likely ones."""
+    """An IANA zone, found by typing any part of its name; `first` are the likely ones.
+
+    `settled` tells that the user chose one, or left the field.
+    """
+
+    settled = Signal()
 
     def __init__(
         self,
@@ -75,6 +80,13 @@ class ZoneField(ChoiceField):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
         self.set_zone(zone)
+        self.activated.connect(self._settle)
+        editor = self.lineEdit()
+        if editor is not None:
+            editor.editingFinished.connect(self._settle)
+
+    def _settle(self) -> None:
+        self.settled.emit()
 
     def zone(self) -> str:
         """What stands in the field, whether or not it names a zone."""

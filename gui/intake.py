@@ -1,0 +1,165 @@
+"""Files that are dropped or opened: read in the worker, asked about, stored, and answered."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from core.clock import Now
+from gui.desk import Desk, sentence_of
+from gui.dialogs.invitations import AskCancelled, AskZone, ChooseInvitations
+from gui.theme import Theme
+
+if TYPE_CHECKING:
+    from core.database import WorkSession
+    from core.exchange.calendar_values import Invitation
+    from core.intake import Taken
+
+MOST_FILES = 50
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What one file gave: its invitations, or a sentence why there are none."""
+
+    invitations: tuple[Invitation, ...] = ()
+    trouble: str = ""
+
+
+class Intake(QObject):
+    """One question after another. `said` carries a sentence for the toast; `taken` the
+    application that an invitation belongs to."""
+
+    said = Signal(str)
+    taken = Signal(int)
+
+    def __init__(self, theme: Theme, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._desk = desk
+        self._window = window
+        self._waiting: deque[Invitation] = deque()
+        self._files: deque[tuple[Invitation, ...]] = deque()
+        self._sentences: list[str] = []
+        self._asked: Invitation | None = None
+        self._confirmed = False
+        self._busy = False
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Read these files and take in what they hold."""
+        if paths:
+            self._desk.read(read_files, tuple(paths)[:MOST_FILES], then=self._on_read)
+
+    def _on_read(self, files: Sequence[FileRead]) -> None:
+        for file in files:
+            if file.trouble:
+                self._sentences.append(file.trouble)
+            elif len(file.invitations) > 1:
+                self._files.append(file.invitations)
+            else:
+                self._waiting.extend(file.invitations)
+        if not self._busy:
+            self._next()
+
+    def _next(self) -> None:
+        """Go on with the next file to choose from, or the next invitation, or say what was done."""
+        self._busy = True
+        if self._waiting:
+            self._consider(self._waiting.popleft())
+        elif self._files:
+            self._choose(self._files.popleft())
+        else:
+            self._busy = False
+            self._tell()
+
+    def _choose(self, invitations: tuple[Invitation, ...]) -> None:
+        dialog = ChooseInvitations(self._theme, invitations, self._window)
+        dialog.chosen.connect(self._on_chosen)
+        dialog.finished.connect(self._on_finished)
+        dialog.open()
+
+    def _on_chosen(self, chosen: tuple[Invitation, ...]) -> None:
+        self._waiting.extend(chosen)
+
+    def _consider(self, invitation: Invitation) -> None:
+        self._asked = None
+        if invitation.zone is None and not invitation.all_day:
+            self._asked = invitation
+            ask = AskZone(self._theme, invitation, self._desk.now(), self._window)
+            ask.answered.connect(self._on_zone)
+            ask.finished.connect(self._on_finished)
+            ask.open()
+        elif invitation.cancelled:
+            self._asked = invitation
+            off = AskCancelled(self._theme, invitation, self._window)
+            off.confirmed.connect(self._on_confirmed)
+            off.finished.connect(self._on_finished)
+            off.open()
+        else:
+            self._store(invitation)
+
+    def _on_zone(self, zone: str) -> None:
+        if self._asked is not None:
+            self._waiting.appendleft(replace(self._asked, zone=zone, zone_name=""))
+
+    def _on_confirmed(self) -> None:
+        self._confirmed = True
+
+    def _on_finished(self, _result: int) -> None:
+        """A dialog is closed, whatever was answered."""
+        if self._confirmed and self._asked is not None:
+            self._confirmed = False
+            self._store(self._asked)
+        else:
+            self._next()
+
+    def _store(self, invitation: Invitation) -> None:
+        self._desk.write(store, invitation, then=self._on_taken, otherwise=self._on_refused)
+
+    def _on_taken(self, taken: Taken) -> None:
+        self._sentences.append(" ".join((taken.sentence, *taken.notes)))
+        if taken.application_id is not None:
+            self.taken.emit(taken.application_id)
+        self._next()
+
+    def _on_refused(self, error: Exception) -> None:
+        self._sentences.append(sentence_of(error))
+        self._next()
+
+    def _tell(self) -> None:
+        if self._sentences:
+            self.said.emit(" ".join(self._sentences))
+            self._sentences.clear()
+
+
+def read_files(session: WorkSession, paths: tuple[Path, ...], now: Now) -> tuple[FileRead, ...]:
+    """What the files give, in their order; runs in the Desk's thread."""
+    return tuple(_read(session, path, now) for path in paths)
+
+
+def _read(session: WorkSession, path: Path, now: Now) -> FileRead:
+    from core import intake
+    from core.exchange.invitations import InvitationError
+
+    try:
+        return FileRead(invitations=intake.look(session, path, now))
+    except InvitationError as error:
+        return FileRead(trouble=error.sentence)
+    except Exception:
+        LOG.exception("a file could not be read")
+        return FileRead(trouble=f"{path.name} could not be read. Nothing was stored.")
+
+
+def store(session: WorkSession, invitation: Invitation, now: Now) -> Taken:
+    """Store one invitation; runs in the Desk's thread."""
+    from core import intake
+
+    return intake.take(session, invitation, now)
