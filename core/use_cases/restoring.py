@@ -10,13 +10,7 @@ from core.models import Application, Base
 from core.refusal import CannotUndo
 from core.use_cases import hunt
 from core.use_cases.replanning import replan, replan_all
-from core.use_cases.row_images import Row, RowImage, Stored, end_log, start_log
-
-BOOKKEEPING = frozenset({"remind_at", "reminded_at"})
-"""Columns of a step that reminding writes; they stand in no one's way."""
-
-BY_HAND = frozenset({"marked_at", "by_hand", "moved", "snoozed_until"})
-"""Columns of a step that only the user changes: planning restores all the others."""
+from core.use_cases.row_images import BY_HAND, Row, RowImage, Stored, end_log, start_log
 
 CHANGED_SINCE = (
     "This cannot be undone any more: something about it has changed since. Nothing was touched."
@@ -25,6 +19,8 @@ CHANGED_SINCE = (
 
 def put_back(session: WorkSession, images: list[RowImage], now: Now) -> None:
     """Undo the changes that `images` hold, then plan again what they touch.
+
+    Of steps, only what the user did by hand counts: reminding and planning go on all the time.
 
     `CannotUndo` when a row is not as the change left it, or when rows that came later hang on it.
     """
@@ -52,17 +48,9 @@ def _refuse_if_changed(session: WorkSession, image: RowImage) -> None:
         if image.table == "step":
             return
         raise CannotUndo(CHANGED_SINCE)
-    watched = BY_HAND if image.table == "step" else image.after.keys()
-    if any(current[name] != image.after[name] for name in watched if name in image.after):
+    watched = BY_HAND if image.table == "step" else image.after
+    if any(current[name] != image.after[name] for name in watched):
         raise CannotUndo(CHANGED_SINCE)
-    if image.table == "step" and "marked_at" not in image.after and _touched(current, image):
-        raise CannotUndo(CHANGED_SINCE)
-
-
-def _touched(current: Row, image: RowImage) -> bool:
-    """Whether the user did something by hand with a step after the change."""
-    before = image.before or {}
-    return current["marked_at"] is not None and before.get("marked_at") != current["marked_at"]
 
 
 def _current(session: WorkSession, image: RowImage) -> Row | None:

@@ -13,13 +13,19 @@ from sqlalchemy import text
 from core.database import WorkSession
 from core.models import Base, Change
 
+BY_HAND = ("marked_at", "by_hand", "moved", "snoozed_until")
+"""Columns of a step that only the user changes; planning restores all the others."""
+
 Stored = str | int | float | None
 Row = Mapping[str, Stored]
 
 
 @dataclass(frozen=True, slots=True)
 class RowImage:
-    """A row before and after: None where it did not exist. Of an update, only what changed."""
+    """A row before and after: None where it did not exist.
+
+    Of an update, only what changed, and of a step always what the user did by hand.
+    """
 
     table: str
     key: Row
@@ -73,10 +79,11 @@ def as_stored(images: list[RowImage]) -> list[dict[str, object]]:
 def _image(table: str, key: Row, before: Row | None, after: Row | None) -> RowImage | None:
     if before is None or after is None:
         return None if before is after else RowImage(table, key, before, after)
-    changed = [column for column in after if after[column] != before[column]]
-    if not changed:
+    if before == after:
         return None
-    return RowImage(table, key, {c: before[c] for c in changed}, {c: after[c] for c in changed})
+    always = BY_HAND if table == "step" else ()
+    kept = [name for name in after if after[name] != before[name] or name in always]
+    return RowImage(table, key, {n: before[n] for n in kept}, {n: after[n] for n in kept})
 
 
 def _key(table: str, row: Row) -> Row:
