@@ -57,6 +57,7 @@ def person_look(card: PersonCard) -> PersonLook:
     return PersonLook(
         id=card.id,
         name=full_name(card.title, card.name),
+        monogram=card.name,
         about=about(card.job, card.topic, card.part),
         note=note,
         icon=icon,

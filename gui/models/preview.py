@@ -30,7 +30,10 @@ def sentence(difference: Difference, now: Now) -> str:
         )
         if part
     ]
-    return f"This {words.listed(parts)}." if parts else NOTHING_CHANGES
+    if not parts:
+        return NOTHING_CHANGES
+    before = ", ".join(parts[:-1])
+    return f"This {before}, and {parts[-1]}." if before else f"This {parts[-1]}."
 
 
 def _part(verb: str, things: Sequence[str]) -> str:

@@ -106,7 +106,7 @@ def _row(entry: TimelineEntry, now: Now) -> TimelineRow:
         mark=mark,
         when=words.timeline_date(entry.at, now, with_time=_has_time(entry, now)),
         title=entry.title,
-        note=entry.note,
+        note=entry.note or _CLOSED_NOTES.get(entry.state or StepState.OPEN, ""),
         left=_left(entry, now),
         exact=words.exact(entry.due or entry.at, now.zone),
         entry=entry,
@@ -128,6 +128,12 @@ _CLOSED_MARKS = {
     StepState.CANCELLED: Mark.CANCELLED,
     StepState.MISSED: Mark.QUIET,
     StepState.SKIPPED: Mark.QUIET,
+}
+
+
+_CLOSED_NOTES = {
+    StepState.MISSED: "Its time has passed.",
+    StepState.SKIPPED: "You skipped it.",
 }
 
 
@@ -188,7 +194,7 @@ class TimelineModel(QAbstractListModel):
         if role == TimelineRole.ROW:
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.exact
+            return "\n".join(part[:600] for part in (row.title, row.note, row.exact) if part)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.spoken
         return row.exact if role == Qt.ItemDataRole.AccessibleDescriptionRole else None

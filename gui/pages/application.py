@@ -30,7 +30,7 @@ from gui.widgets.fields import CheckBox
 from gui.widgets.fitted_scroll import FittedScroll
 from gui.widgets.frames import Card, ScrollArea
 from gui.widgets.headers import SectionHeader
-from gui.widgets.page_frame import PageFrame
+from gui.widgets.page_frame import MARGIN, PageFrame
 from gui.widgets.paint import Kind
 from gui.widgets.people_card import PeopleCard, full_name
 from gui.widgets.timeline import Timeline
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from core.use_cases.applications import ApplicationDetail
 
 ASIDE = 344
-WIDEST_ASIDE = 360
 STACKED_UNDER = 900
+LEAST_TIMELINE = 330
 NARROW_UNDER = 1000
 
 
@@ -168,7 +168,7 @@ class ApplicationPage(PageFrame):
             self.refresh()
 
     def narrowed(self) -> None:
-        stacked = self.window_under(STACKED_UNDER)
+        stacked = self._is_stacked
         self.timeline.set_narrow(self.window_under(NARROW_UNDER))
         way = QBoxLayout.Direction
         wanted = way.BottomToTop if stacked else way.LeftToRight
@@ -180,10 +180,16 @@ class ApplicationPage(PageFrame):
         self._right.setMaximumWidth(16_777_215 if stacked else aside)
         self._fit_timeline()
 
+    @property
+    def _is_stacked(self) -> bool:
+        """One column: in small windows, and where the time line would have too little room."""
+        beside = ASIDE + LEAST_TIMELINE + 2 * MARGIN
+        return self.window_under(STACKED_UNDER) or self.theme.narrow(self.width(), beside)
+
     def _fit_timeline(self) -> None:
         height = self.timeline.sizeHint().height() + 4
         self._timeline_card.setMaximumHeight(height)
-        stacked = self.window_under(STACKED_UNDER)
+        stacked = self._is_stacked
         self._timeline_card.setMinimumHeight(height if stacked else min(height, 200))
 
     def _show(self, detail: ApplicationDetail) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.settings import Preferences, Value
 from core.settings import Theme as ThemeChoice
@@ -44,7 +44,7 @@ class SettingsPage(PageFrame):
         notifier: Notifier,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, widest=WIDEST, parent=parent)
+        super().__init__(theme, parent=parent)
         self._desk = desk
         self._wanted = ""
         self.header = PageHeader(theme, "Settings", "What you change counts at once.")
@@ -67,11 +67,15 @@ class SettingsPage(PageFrame):
 
     def _build_body(self) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(2, 0, 14, 8)
+        beside = QHBoxLayout(content)
+        beside.setContentsMargins(0, 0, 14, 8)
+        column = QVBoxLayout()
         column.setSpacing(24)
+        beside.addLayout(column, 1000)
+        beside.addStretch(1)
         for section in self.sections:
             section.changed.connect(self._change)
+            section.setMaximumWidth(round(WIDEST * self.theme.text_scale))
             column.addWidget(section)
         column.addStretch(1)
         self.column.addWidget(ScrollArea(content), 1)

@@ -2,17 +2,62 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.models.application_words import StateLook
 from gui.theme import Role, Theme
 from gui.widgets.buttons import Button, IconButton
 from gui.widgets.elided import ElidedLabel
-from gui.widgets.labels import Chip, IconLabel, Label, Monogram
-from gui.widgets.paint import Kind, Tone
+from gui.widgets.focus_ring import show_ring
+from gui.widgets.labels import Chip, IconLabel, Monogram
+from gui.widgets.paint import Kind, Tone, mirrored, text
 
 MONOGRAM = 48
+CHEVRON = 14
+BACK_HEIGHT = 32
+COMPANY = 240
+
+
+class BackLink(QAbstractButton):
+    """A quiet way back: a chevron and the name of the page that it leads to."""
+
+    def __init__(self, theme: Theme, words: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setText(words)
+        self.setAccessibleName(f"Back to {words}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._theme.font(Role.CAPTION))
+        return QSize(CHEVRON + 4 + metrics.horizontalAdvance(self.text()) + 8, BACK_HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        whole = self.rect()
+        ink = self._theme.color("accent" if self.underMouse() else "text-2")
+        mark = QRect(0, 0, CHEVRON, self.height())
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        name = "chevron-right" if rtl else "chevron-left"
+        self._theme.icons.paint(painter, mirrored(painter, whole, mark), name, ink)
+        words = QRect(CHEVRON + 4, 0, self.width() - CHEVRON - 4, self.height())
+        font = self._theme.font(Role.CAPTION)
+        text(painter, mirrored(painter, whole, words), self.text(), font, ink)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        show_ring(self._theme, self, event.reason(), 6)
 
 
 class ApplicationHeader(QWidget):
@@ -24,15 +69,14 @@ class ApplicationHeader(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.back_button = Button(theme, "Applications", Kind.QUIET, "chevron-left")
-        self.back_button.setAccessibleName("Back to the applications")
+        self.back_button = BackLink(theme, "Applications")
         self.back_button.clicked.connect(self.back)
         self.monogram = Monogram(theme, "", MONOGRAM)
         self.title = ElidedLabel(theme, "", Role.TITLE)
         self.chip = Chip(theme, "")
         self.facts = ElidedLabel(theme, "", Role.BODY, "text-2")
         self._decision_icon = IconLabel(theme, "calendar-clock", "text-2")
-        self.decision = Label(theme, "", Role.BODY, "text-2")
+        self.decision = ElidedLabel(theme, "", Role.BODY, "text-2")
         self.act = Button(theme, "", Kind.FILLED, "pen-line")
         self.act.clicked.connect(self.acted)
         self.act.hide()
@@ -71,8 +115,7 @@ class ApplicationHeader(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         back = QHBoxLayout()
-        back.setContentsMargins(-12, 0, 0, 0)
-        self.back_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        back.setContentsMargins(0, 0, 0, 0)
         back.addWidget(self.back_button)
         back.addStretch(1)
         outer.addLayout(back)
@@ -84,8 +127,9 @@ class ApplicationHeader(QWidget):
         self.title.set_text(role or company)
         self.facts.set_text(company if role else "")
         self.facts.setVisible(bool(role))
+        self.facts.setMinimumWidth(min(self.facts.sizeHint().width(), COMPANY))
         self.chip.set_look(look.label, look.tone, look.icon)
-        self.decision.setText(decision)
+        self.decision.set_text(decision)
         self.decision.setVisible(bool(decision))
         self._decision_icon.setVisible(bool(decision))
 

@@ -74,7 +74,7 @@ class DropArea(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self._theme.color("accent" if self._hot else "control"), 1.5)
+        pen = QPen(self._theme.color("accent" if self._hot else "control"), 1.2)
         if not self._hot:
             pen.setDashPattern([3, 2.4])
         painter.setPen(pen)

@@ -25,6 +25,8 @@ class PersonLook:
 
     id: int
     name: str
+    monogram: str = ""
+    """Whose initials are drawn: the name without its title."""
     about: str = ""
     note: str = ""
     icon: str = ""
@@ -106,7 +108,7 @@ class PersonRow(QAbstractButton):
             rounded(painter, whole.adjusted(4, 3, -4, -3), 8, self._theme.color("hover"), None)
         box = QRect(PADDING, (self.height() - MONOGRAM) // 2 - 4, MONOGRAM, MONOGRAM)
         paint_monogram(
-            painter, self._theme, mirrored(painter, whole, box), self._person.name, person=True
+            painter, self._theme, mirrored(painter, whole, box), self._monogram(), person=True
         )
         left = box.right() + 1 + 12
         self._paint_lines(
@@ -130,6 +132,9 @@ class PersonRow(QAbstractButton):
         text(painter, mirrored(painter, whole, note), person.note, caption, ink)
         if person.icon:
             self._theme.icons.paint(painter, mirrored(painter, whole, icon), person.icon, ink)
+
+    def _monogram(self) -> str:
+        return self._person.monogram or self._person.name
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

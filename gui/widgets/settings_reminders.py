@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import QTime, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.clock import Now
 from core.settings import Preferences
@@ -96,8 +96,11 @@ class RemindersSection(SettingsSection):
         self.autostart = CheckBox(self.theme, "Start when you log in, hidden in the tray")
         self.autostart.clicked.connect(self._set_autostart)
         self.autostart_state = Label(self.theme, "", Role.CAPTION, "text-2", wrap=True)
-        self.card.column.addWidget(self.autostart)
-        self.card.column.addWidget(self.autostart_state)
+        both = QVBoxLayout()
+        both.setSpacing(0)
+        both.addWidget(self.autostart)
+        both.addWidget(self.autostart_state)
+        self.card.column.addLayout(both)
 
     def show_preferences(self, preferences: Preferences) -> None:
         self._quiet = preferences.playbook.quiet_hours

@@ -81,7 +81,9 @@ class TimelineDelegate(QStyledItemDelegate):
             return self._line(Role.BODY) + 2 * _TOP + 10
         places = self.places(QRect(0, 0, self.width, 0), row)
         last = places.bar if number == self.open_row else places.note
-        return max(last.bottom() + 1 + _TOP + 1, places.date.bottom() + 1 + _TOP)
+        below = places.left if self.narrow and row.left else places.note
+        words = max(last.bottom(), below.bottom())
+        return max(words + 1 + _TOP + 1, places.date.bottom() + 1 + _TOP)
 
     def places(self, rect: QRect, row: TimelineRow) -> Places:
         """The parts of `row` in `rect`, for a left-to-right layout."""
@@ -93,13 +95,16 @@ class TimelineDelegate(QStyledItemDelegate):
         disc = QRect(date.right() + 1 + GAP, top + (line - DISC) // 2, DISC, DISC)
         text_left = disc.right() + 1 + GAP
         width = max(40, rect.right() + 1 - PADDING - text_left)
-        left_width = self._left_width(row)
-        title_width = width - (left_width + GAP if left_width else 0)
-        title = QRect(text_left, top, title_width, line)
+        left_width = min(self._left_width(row), width)
+        beside = left_width + GAP if left_width and not self.narrow else 0
+        title = QRect(text_left, top, width - beside, line)
+        note = QRect(text_left, title.bottom() + 1, width, self._note_height(row, width))
         left = QRect(text_left + width - left_width, top, left_width, line)
-        height = self._note_height(row, width)
-        note = QRect(text_left, title.bottom() + 1, width, height)
-        bar = QRect(text_left - 8, note.bottom() + 5, width + 8, BAR_HEIGHT)
+        end = note.bottom() + 1
+        if self.narrow and left_width:
+            left = QRect(text_left, end + 2, left_width, line)
+            end = left.bottom() + 1
+        bar = QRect(text_left - 8, end + 4, width + 8, BAR_HEIGHT)
         return Places(date, disc, title, note, left, bar)
 
     def _left_width(self, row: TimelineRow) -> int:
@@ -246,7 +251,8 @@ class TimelineDelegate(QStyledItemDelegate):
             paint_chip(painter, self._theme, rect, row.left, tone, icon)
             return
         font, ink = self._theme.font(Role.CAPTION), self._theme.color("text-2")
-        text(painter, rect, row.left, font, ink, END)
+        side = Qt.AlignmentFlag.AlignLeft if self.narrow else END
+        text(painter, rect, row.left, font, ink, side)
 
 
 def wrapped(text: str, metrics: QFontMetrics, width: int, limit: int) -> list[str]:
