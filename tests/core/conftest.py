@@ -1,5 +1,6 @@
 """A real database in a folder of its own, and the moment in which the stories begin."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,8 +24,18 @@ def paths(tmp_path: Path) -> Paths:
     return Paths.under(tmp_path / "data")
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory, playbook: Playbook) -> Path:
+    """A new database as the migrations make it, to be copied: making one takes a while."""
+    folder = Paths.under(tmp_path_factory.mktemp("template"))
+    Database.open(folder, playbook).close()
+    return folder.database
+
+
 @pytest.fixture
-def database(paths: Paths, playbook: Playbook) -> Iterator[Database]:
+def database(paths: Paths, playbook: Playbook, empty_file: Path) -> Iterator[Database]:
+    paths.prepare()
+    shutil.copy(empty_file, paths.database)
     opened = Database.open(paths, playbook)
     yield opened
     opened.close()
