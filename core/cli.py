@@ -7,6 +7,7 @@ that the quick ones stay quick; nothing here imports Qt.
 import argparse
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from core.commands.outcome import Outcome, refused
@@ -119,11 +120,22 @@ def _doctor(paths: Paths) -> Outcome:
 
 
 def _tell(outcome: Outcome) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            _make_fit(stream)
     for line in outcome.lines:
         print(line)
     for error in outcome.errors:
         print(error, file=sys.stderr)
     return outcome.status
+
+
+def _make_fit(stream: TextIOWrapper) -> None:
+    """Names of any script can be printed: other programs read UTF-8, a terminal what it can."""
+    if stream.isatty():
+        stream.reconfigure(errors="replace")
+    else:
+        stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from core.clock import Now
 from core.commands.instants import show_instant
 from core.commands.outcome import Outcome, refused
 from core.paths import Paths
+from core.refusal import Refusal
 
 _TITLES = ("Still open", "Now", "Later today", "The next days", "Done today")
 
@@ -18,12 +19,12 @@ _TITLES = ("Still open", "Now", "Later today", "The next days", "Done today")
 def show_due(paths: Paths, now: Now, *, as_json: bool) -> Outcome:
     """The agenda at a moment."""
     try:
-        agenda = _read(paths, now)
+        agenda = _read(paths, now) or Agenda(now=now.instant)
+    except Refusal as error:
+        return refused(error.sentence)
     except (sqlite3.Error, NoAgenda) as error:
         what = f"{paths.database} cannot be read ({error}). Nothing was changed."
         return refused(f"{what} Run “doctor” to see what can be done.")
-    if agenda is None:
-        agenda = Agenda(now=now.instant)
     if as_json:
         return Outcome(lines=(json.dumps(_as_json(agenda, now), indent=2, ensure_ascii=False),))
     return Outcome(lines=tuple(_as_text(agenda, now)))
@@ -56,10 +57,16 @@ def _read(paths: Paths, now: Now) -> Agenda | None:
 
 
 def _bring_up_to_date(paths: Paths) -> None:
+    """Only a file of an older version needs this, and all that it loads."""
     from core.commands.opening import opened
+    from core.database import DatabaseRefused
+    from core.playbook.rulebook import PlaybookError
 
-    with opened(paths):
-        pass
+    try:
+        with opened(paths):
+            pass
+    except (DatabaseRefused, PlaybookError) as error:
+        raise Refusal(str(error)) from error
 
 
 def _as_json(agenda: Agenda, now: Now) -> dict[str, object]:

@@ -125,7 +125,7 @@ def _read_settings(fields: Fields) -> Settings:
         **chosen,
         follow_ups=follow_ups.integer(1, 3) if follow_ups else default.follow_ups,
         quiet_hours=_read_quiet_hours(given.get("quiet_hours"), default.quiet_hours),
-        arrive_early=early.integer(0, 120) if early else default.arrive_early,
+        arrive_early=early.integer(0, 240) if early else default.arrive_early,
     )
 
 
