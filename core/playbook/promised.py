@@ -11,7 +11,7 @@ _REFERENCES = re.compile(
 )
 _DECISION = re.compile(
     r"\b(deci(de|des|ded|sion|sions)|answer|reply|response|verdict|outcome|results?|"
-    r"next steps?|let (me|us) know|(get|come|hear) back|hear from|call (me )?back|"
+    r"next steps?|let (me|us|you) know|(get|come|hear) back|hear from|call (me )?back|"
     r"feedback(?!\s+(on|about))|entscheidung|rückmeldung|bescheid)\b",
     re.IGNORECASE,
 )

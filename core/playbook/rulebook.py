@@ -10,19 +10,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from core.playbook.anchors import ANCHORS_OF, OF_VARIANTS, Anchors
 from core.playbook.offsets import Offset, OffsetError, parse_offset
 from core.playbook.values import Clock, Settings
 
 _AT_ONCE = Offset("trigger")
-
-ANCHORS = frozenset(
-    [
-        *("start", "end", "trigger", "leave", "promised", "previous", "decision_passed", "reply"),
-        *("until", "next_start", "nudge", "deadline", "decided", "noticed", "correction"),
-        *("list_sent", "turn", "own_due"),
-    ]
-)
-"""The moments that offsets may count from; each step knows those of its own trigger."""
 
 CANCELLERS = frozenset(
     [
@@ -93,13 +85,7 @@ class Playbook:
     """Days between contacts once two in a row went unanswered."""
 
 
-_FIGURES = {
-    "buffer_minutes",
-    "buffer_percent",
-    "correction_hours",
-    "in_touch_days",
-    "in_touch_quiet_days",
-}
+_FIGURES = {f.name for f in fields(Playbook)} - {"steps"}
 _RULE_KEYS = {f.name for f in fields(StepRule)} - {"id"}
 
 
@@ -125,6 +111,7 @@ def read_playbook(data: Mapping[str, object], source: str) -> Playbook:
     figures = reader.table(data.get("figures"), "figures")
     reader.check_keys(figures, _FIGURES, "figures")
     steps = reader.table(data.get("steps"), "steps")
+    reader.check_keys(steps, ANCHORS_OF, "steps")
     return Playbook(
         steps={name: reader.rule(name, row) for name, row in steps.items()},
         buffer_minutes=reader.number(figures, "buffer_minutes"),
@@ -181,19 +168,37 @@ class _Reader:
             if key not in table:
                 raise self.fail(place, f'"{key}" is missing')
         rule = self._filled(StepRule(id=name, title="", why="", clock=Clock.NONE), table, place)
+        self._check_anchors(rule, place, ANCHORS_OF[name])
         variants = self.table(table.get("variants", {}), f"{place}.variants")
         return replace(
             rule,
             variants={
-                key: self._variant(rule, value, f"{place}.variants.{key}")
+                key: self._variant(rule, key, value, f"{place}.variants.{key}")
                 for key, value in variants.items()
             },
         )
 
-    def _variant(self, rule: StepRule, value: object, place: str) -> StepRule:
+    def _variant(self, rule: StepRule, name: str, value: object, place: str) -> StepRule:
         table = self.table(value, place)
         self.check_keys(table, _RULE_KEYS - {"variants"}, place)
-        return self._filled(rule, table, place)
+        variant = self._filled(rule, table, place)
+        self._check_anchors(variant, place, OF_VARIANTS.get(name, ANCHORS_OF[rule.id]))
+        return variant
+
+    def _check_anchors(self, rule: StepRule, place: str, known: Anchors) -> None:
+        """Each offset counts from a moment that this step knows."""
+        free = [("opens", rule.opens), ("best", rule.best), ("expires", rule.expires)]
+        for key, offset in (*free, *(("remind", one) for one in rule.remind)):
+            if offset is not None:
+                self._one_of(offset.anchor, known.always | {"own_due"}, f"{place}.{key}")
+        bounds = (("not_after", rule.not_after), ("not_before", rule.not_before))
+        for key, offset in (*(("due", one) for one in rule.due), *bounds):
+            if offset is not None:
+                self._one_of(offset.anchor, known.all, f"{place}.{key}")
+        if rule.undated is not None:
+            self._one_of(rule.undated.anchor, known.always, f"{place}.undated")
+        elif not any(offset.anchor in known.always for offset in rule.due):
+            raise self.fail(f"{place}.due", 'this is not always known; give "undated" too')
 
     def _filled(self, rule: StepRule, table: Mapping[str, object], place: str) -> StepRule:
         changes: dict[str, Any] = {}  # each value has been read as its key's own type
@@ -235,7 +240,6 @@ class _Reader:
             offset = parse_offset(self._text(value, place))
         except OffsetError as error:
             raise self.fail(place, str(error)) from None
-        self._one_of(offset.anchor, ANCHORS, place)
         for term in offset.terms:
             if term.setting:
                 self._one_of(term.setting, _SETTING_NAMES, place)
@@ -244,10 +248,12 @@ class _Reader:
     def _words(self, value: object, place: str) -> str:
         text = self._text(value, place)
         try:
-            names = [name for _, name, _, _ in string.Formatter().parse(text) if name is not None]
+            fields = [field for field in string.Formatter().parse(text) if field[1] is not None]
         except ValueError:
             raise self.fail(place, "a brace is not closed") from None
-        for name in names:
+        for _, name, layout, conversion in fields:
+            if layout or conversion:
+                raise self.fail(place, "nothing but a word may stand in braces")
             self._one_of(name, WORDS, place)
         return text
 
