@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gui import trace
 from gui.theme import Theme
@@ -24,6 +24,8 @@ from gui.widgets.toast import Toast
 LEAST = (720, 520)
 USUAL = (1200, 800)
 RAIL_UNDER = 900
+TITLE_BAR = QSize(0, 40)
+"""Left free for what the system draws above the window."""
 
 
 class PageArea(QStackedWidget):
@@ -59,19 +61,23 @@ class MainWindow(QWidget):
         self.may_close = False
         self.setWindowTitle("Afterword")
         self.setMinimumSize(*LEAST)
-        self.resize(*USUAL)
+        self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize() - TITLE_BAR))
         self.setAcceptDrops(True)
         find = QKeySequence("Ctrl+K")
         self.sidebar = Sidebar(
             theme, find.toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
         )
         self.area = PageArea(theme)
-        self.toast = Toast(theme, self.area)
+        ground = QWidget(self)  # a stack hides all but its pages from screen readers
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.area)
+        self.toast = Toast(theme, ground)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
-        row.addWidget(self.area, 1)
+        row.addWidget(ground, 1)
         self.sidebar.chosen.connect(self.show_page)
         self.sidebar.find_wanted.connect(self.find_wanted)
         QShortcut(find, self, self.find_wanted.emit)
