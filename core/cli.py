@@ -24,6 +24,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--data-dir", type=Path, metavar="DIR", help="keep everything in this folder"
     )
     parser.add_argument("--hidden", action="store_true", help="start in the tray, with no window")
+    parser.add_argument("--version", action="store_true", help="print the version")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     add = commands.add_parser("add", help="store the interviews of .ics and .eml files")
     add.add_argument("files", type=Path, nargs="+", metavar="FILE")
@@ -44,9 +45,24 @@ def build_parser() -> argparse.ArgumentParser:
 def run(arguments: Sequence[str]) -> int | None:
     """Run a command and give its exit status; None when the window is wanted instead."""
     options = build_parser().parse_args(arguments)
+    if options.version:
+        return _tell(Outcome(lines=(f"Afterword {version()}",)))
     if options.command is None:
         return None
     return _tell(_perform(options, data_paths(options.data_dir)))
+
+
+def version() -> str:
+    """The application's version, from the one place where it stands."""
+    import tomllib
+
+    from core.content import resource
+
+    try:
+        with (resource("").parent / "pyproject.toml").open("rb") as file:
+            return str(tomllib.load(file)["project"]["version"])
+    except (OSError, KeyError, tomllib.TOMLDecodeError):
+        return "(version unknown)"
 
 
 def data_paths(folder: Path | None) -> Paths:

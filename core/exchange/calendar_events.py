@@ -158,8 +158,7 @@ def _in_named_zone(at: datetime, named: str, setting: Setting) -> _Wall:
         return _Wall(at, zone)
     offset = defined.offset_at(at) if defined else None
     if offset is None:
-        note = f"The time zone {quoted(named)} is not known here; choose the right one."
-        return _Wall(at, None, named, note=note)
+        return _Wall(at, None, named)
     own = setting.now.zone
     note = f"The file's own time zone {quoted(named)} was changed into yours."
     return _Wall(to_zone(at, offset, own), own, named, note=note)

@@ -7,7 +7,8 @@ it that is wrong raises a `CaseError` that names the place and the nearest right
 import re
 from datetime import datetime
 
-from core.exchange.case_events import MESSAGE_KINDS, Surroundings, read_events
+from core.exchange.case_events import MESSAGE_KINDS, read_events
+from core.exchange.case_people import Surroundings
 from core.exchange.case_values import CaseFile, Draft, Me, News, Sibling, Topic
 from core.exchange.nodes import (
     LONG_TEXT,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.exchange.case_events import STEP_IDS
+from core.exchange.case_rounds import STEP_IDS
 from core.exchange.cases import CaseError, read_case, read_export
 from core.playbook.values import (
     Channel,
