@@ -28,6 +28,7 @@ def open_window(arguments: Sequence[str]) -> int:
     files = tuple(Path(word).absolute() for word in words if not word.startswith("-"))
     options = Options(
         paths=Paths.under(Path(folder)) if folder else Paths.for_user(),
+        own_folder=bool(folder),
         hidden=hidden,
         files=files,
     )

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from gui import trace, words
 from gui.desk import Changed, Desk
 from gui.main_window import MainWindow
 from gui.pages.today import TodayPage
-from gui.places import TODAY, Places
+from gui.places import FIRST_RUN, TODAY, Places
 from gui.single_instance import SingleInstance
 from gui.theme import Theme
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from gui.wiring import Wiring
 
 UNDO = ("undo", "Undo")
+REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,8 @@ class Options:
     """How the window was started."""
 
     paths: Paths
+    own_folder: bool = False
+    """The user named the data folder at the start."""
     hidden: bool = False
     files: tuple[Path, ...] = ()
 
@@ -63,8 +67,16 @@ class Afterword(QObject):
         self.desk = Desk(options.paths, stored.zone, self)
         self.window = MainWindow(self.theme)
         self.today = TodayPage(self.theme, self.desk)
-        self.places = Places(self.theme, self.desk, self.window, self.today, self.wired, self)
-        self.window.show_page(TODAY.key)
+        self.places = Places(
+            self.theme,
+            self.desk,
+            self.window,
+            self.today,
+            self.wired,
+            own_folder=options.own_folder,
+            parent=self,
+        )
+        self._show_first_page(stored)
         self.window.restore(stored.window_geometry)
         self._change: int | None = None
         self._connect()
@@ -117,14 +129,24 @@ class Afterword(QObject):
             self.leaving.quit_wanted.connect(self.quit)
         return self.wiring
 
+    def _show_first_page(self, stored: Preferences) -> None:
+        """Today; or, with nothing stored yet, the page that starts it all."""
+        if stored.first_run_done or has_applications(self.options.paths.database):
+            self.window.show_page(TODAY.key)
+        else:
+            self.window.sidebar.hide()
+            self.window.show_page(FIRST_RUN)
+
     def _connect(self) -> None:
         self.window.first_painted.connect(self._after_first_picture)
         self.window.toast.answered.connect(self._answer_toast)
         self.desk.changed.connect(self._follow)
         self.desk.failed.connect(self._say)
         self.desk.ready.connect(self._on_ready)
+        self.desk.refused.connect(self._on_refused)
         self.today.put_back.connect(self.read_agenda)
         self.instance.asked.connect(self._on_second_start)
+        self.application.commitDataRequest.connect(self._let_session_end)
 
     def _after_first_picture(self) -> None:
         trace.watch_gaps(self)
@@ -141,7 +163,22 @@ class Afterword(QObject):
             self.presence.start()
         self.instance.listen()
         self.read_agenda()
+        if self.options.files:
+            self.wired().take_files(list(self.options.files))
         trace.mark("usable")
+
+    def _on_refused(self, sentence: str) -> None:
+        """The file cannot be used: say why, and offer nothing that could not work."""
+        from gui.widgets.empty_state import EmptyState
+
+        self.window.add_hidden_page(
+            REFUSED, partial(EmptyState, self.theme, "hard-drive", "Your data are safe.", sentence)
+        )
+        self.window.sidebar.hide()
+        self.window.show_page(REFUSED)
+        self.window.may_close = True
+        self.application.setQuitOnLastWindowClosed(True)
+        self.window.come_forward()
 
     def _follow(self, changed: Changed) -> None:
         self.read_agenda()
@@ -155,6 +192,10 @@ class Afterword(QObject):
             self._change = None
         elif self.wiring is not None:
             self.wiring.answer_toast(key)
+
+    def _let_session_end(self) -> None:
+        """The user logs out: the window must not hold that up by hiding."""
+        self.window.may_close = True
 
     def _on_second_start(self, files: list[Path]) -> None:
         self.window.come_forward()
@@ -172,6 +213,16 @@ def read_preferences(database: Path) -> Preferences:
             return read_stored(connection)
     except sqlite3.Error:
         return Preferences()
+
+
+def has_applications(database: Path) -> bool:
+    """Whether anything is stored yet."""
+    try:
+        with closing(open_read_only(database)) as connection:
+            found = connection.execute("SELECT EXISTS (SELECT 1 FROM application)").fetchone()
+            return bool(found[0])
+    except sqlite3.Error:
+        return False
 
 
 def run(arguments: Sequence[str], options: Options, resources: Path) -> int:

@@ -22,6 +22,7 @@ TODAY = Place("today", "Today", "sun")
 APPLICATIONS = Place("applications", "Applications", "briefcase")
 SETTINGS = Place("settings", "Settings", "settings")
 APPLICATION = "application"
+FIRST_RUN = "first run"
 
 
 class Places(QObject):
@@ -34,19 +35,27 @@ class Places(QObject):
         window: MainWindow,
         today: TodayPage,
         wiring: Callable[[], Wiring],
+        *,
+        own_folder: bool,
         parent: QObject,
     ) -> None:
-        """`wiring` gives what the pages are connected to; it is asked with the first page."""
+        """`wiring` gives what the pages are connected to; it is asked with the first page.
+
+        `own_folder`: the data lie in a folder that the user named at the start.
+        """
         super().__init__(parent)
         self._theme = theme
         self._desk = desk
         self._window = window
         self._today = today
         self._wiring = wiring
+        self._own_folder = own_folder
         self._application: ApplicationPage | None = None
         window.add_page(TODAY, self._give_today)
         window.add_page(APPLICATIONS, self._make_applications)
+        window.add_page(SETTINGS, self._make_settings, foot=True)
         window.add_hidden_page(APPLICATION, self.application)
+        window.add_hidden_page(FIRST_RUN, self._make_first_run)
 
     def application(self) -> ApplicationPage:
         """The page of one application."""
@@ -71,4 +80,31 @@ class Places(QObject):
         page.open_application.connect(wiring.open_application)
         page.add_interview.connect(wiring.flows.add_interview)
         page.ask_happening.connect(wiring.open_application)
+        return page
+
+    def _make_settings(self) -> QWidget:
+        from gui.autostart import login_command, system_autostart
+        from gui.pages.settings import SettingsPage
+
+        wiring = self._wiring()
+        command = login_command(self._desk.paths.data if self._own_folder else None)
+        presence = wiring.presence
+        page = SettingsPage(
+            self._theme,
+            self._desk,
+            system_autostart(command),
+            presence.reminders,
+            presence.notifier,
+        )
+        page.said.connect(wiring.say)
+        return page
+
+    def _make_first_run(self) -> QWidget:
+        from gui.pages.first_run import FirstRunPage
+
+        page = FirstRunPage(self._theme, self._desk)
+        wiring = self._wiring()
+        page.files_chosen.connect(wiring.intake.take)
+        page.stored.connect(wiring.end_first_run)
+        page.said.connect(wiring.say)
         return page

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from core.agenda import Agenda
 from gui import actions, page_actions, words
@@ -16,9 +17,10 @@ from gui.desk import Desk
 from gui.flows import Flows
 from gui.hand_over import HandOvers
 from gui.icons import icon
+from gui.intake import Intake
 from gui.main_window import MainWindow
 from gui.pages.today import TodayPage
-from gui.places import APPLICATION, APPLICATIONS, SETTINGS, TODAY, Places
+from gui.places import APPLICATION, APPLICATIONS, FIRST_RUN, SETTINGS, TODAY, Places
 from gui.presence import Presence
 
 if TYPE_CHECKING:
@@ -45,9 +47,10 @@ class Wiring(QObject):
         self._desk = desk
         self._today = today
         self._places = places
-        self._presence = presence
+        self.presence = presence
         self._begun: HandOver | None = None
         self.flows = Flows(window, desk, self)
+        self.intake = Intake(window.theme, desk, window)
         self.hands = HandOvers(desk, self)
         self._connect_today()
         self._connect_window()
@@ -55,7 +58,7 @@ class Wiring(QObject):
 
     def follow(self, agenda: Agenda) -> None:
         """Tell when the next reminder comes."""
-        self._presence.follow(agenda)
+        self.presence.follow(agenda)
         self._show_reminders()
 
     def store_geometry(self) -> None:
@@ -85,6 +88,20 @@ class Wiring(QObject):
         if step_id != ALL_STEPS:
             self._today.reveal(step_id)
 
+    def take_files(self, files: list[Path]) -> None:
+        """Read invitations that were dropped, opened or handed over."""
+        self._window.come_forward()
+        self.intake.take(files)
+
+    def end_first_run(self, stored: Stored | None = None) -> None:
+        """The first steps are planned: the sidebar comes, and Today."""
+        if self._window.current_key == FIRST_RUN:
+            self._window.sidebar.show()
+            self._window.show_page(TODAY.key)
+            self._desk.write(page_actions.change_setting, "first_run_done", True)
+        if stored is not None:
+            self._on_stored(stored)
+
     def say(self, sentence: str) -> None:
         """Show a sentence for a while."""
         self._window.toast.say(sentence)
@@ -100,6 +117,9 @@ class Wiring(QObject):
     def _connect_window(self) -> None:
         window = self._window
         window.find_wanted.connect(self.flows.find)
+        window.files_dropped.connect(self.take_files)
+        self.intake.said.connect(self.say)
+        self.intake.taken.connect(self._show_taken)
         window.came_back.connect(self._ask_whether_sent)
         window.sidebar.pause_wanted.connect(self._offer_pause)
         self.flows.open_application.connect(self.open_application)
@@ -111,13 +131,14 @@ class Wiring(QObject):
         self.hands.sent_asked.connect(self._remember_begun)
         for keys, slot in (
             ("Ctrl+N", self.flows.add_interview),
+            ("Ctrl+O", self._choose_files),
             ("Ctrl+Z", self._desk.undo_last),
             ("Ctrl+,", self._open_settings),
         ):
             QShortcut(QKeySequence(keys), window).activated.connect(slot)
 
     def _connect_presence(self) -> None:
-        presence = self._presence
+        presence = self.presence
         presence.open_requested.connect(self.open_step)
         presence.add_requested.connect(self.flows.add_interview)
         presence.said.connect(self._say_reminder)
@@ -125,6 +146,23 @@ class Wiring(QObject):
 
     def _open_settings(self) -> None:
         self._window.show_page(SETTINGS.key)
+
+    def _choose_files(self) -> None:
+        kinds = "Invitations (*.ics *.eml);;All files (*)"
+        dialog = QFileDialog(self._window, "Open an invitation", "", kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._take_chosen)
+        dialog.open()
+
+    def _take_chosen(self, files: list[str]) -> None:
+        self.intake.take([Path(file) for file in files])
+
+    def _show_taken(self, application_id: int) -> None:
+        if self._window.current_key == FIRST_RUN:
+            self.end_first_run()
+        else:
+            self.open_application(application_id)
 
     def _on_stored(self, stored: Stored) -> None:
         if stored.notes:
@@ -143,7 +181,7 @@ class Wiring(QObject):
             self._window.toast.say(question, (SENT, "Yes, sent"), (NOT_SENT, "Not yet"))
 
     def _show_reminders(self) -> None:
-        reminders = self._presence.reminders
+        reminders = self.presence.reminders
         button = self._window.sidebar.reminders
         button.show()
         if reminders.paused_until is not None:
@@ -165,7 +203,7 @@ class Wiring(QObject):
         return words.day(instant, now)
 
     def _offer_pause(self) -> None:
-        reminders = self._presence.reminders
+        reminders = self.presence.reminders
         if reminders.paused_until is not None:
             reminders.resume()
             return
@@ -180,6 +218,6 @@ class Wiring(QObject):
 
     def _pause(self, choice: QAction) -> None:
         if choice.data() == "hour":
-            self._presence.reminders.pause_for_hour()
+            self.presence.reminders.pause_for_hour()
         else:
-            self._presence.reminders.pause_until_tomorrow()
+            self.presence.reminders.pause_until_tomorrow()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 MARGIN = 32
 SMALL_MARGIN = 24
-HEADER_TOP = 22
+HEADER_TOP = 23
 LIST_WIDEST = 800
 ASIDE = 256
 ASIDE_WIDEST = 360
@@ -153,11 +153,12 @@ class TodayPage(QWidget):
         self.steps.skipped.connect(self.skip_wanted)
         self.steps.snoozed.connect(self._snooze)
         self.steps.row_shown.connect(self._bring_into_sight)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._arrange)
         self._coming.opened.connect(self.open_application)
         self._waiting.opened.connect(self.open_application)
         self._desk.ready.connect(self._get_ready)
 
-    def _arrange(self) -> None:
+    def _arrange(self, *_range: int) -> None:
         """Aside beside the list or below it; widths as the window allows."""
         narrow = self._theme.narrow(self.window().width(), 1100)
         small = self._theme.narrow(self.window().width(), 1000)
@@ -175,7 +176,9 @@ class TodayPage(QWidget):
         self._beside.setFixedWidth(aside or main)
         used = main + (aside + MARGIN if aside else 0)
         spare = max(0, wide - used)
-        self._split.setContentsMargins(side, 12, side + spare, SMALL_MARGIN)
+        bar = self._scroll.verticalScrollBar()
+        taken = bar.width() if bar.maximum() > 0 else 0
+        self._split.setContentsMargins(side, 18, max(0, side + spare - taken), SMALL_MARGIN)
         self._top.setContentsMargins(side, HEADER_TOP, side + spare, 0)
         self._next_line.setVisible(narrow and bool(self._next_line.text()))
 

@@ -17,7 +17,7 @@ class PageHeader(QWidget):
         self.title = Label(theme, title, Role.TITLE)
         self.sentence = Label(theme, sentence, Role.BODY, "text-2", wrap=True)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(4)
         words.addWidget(self.title)
         words.addWidget(self.sentence)
         self._row = QHBoxLayout(self)

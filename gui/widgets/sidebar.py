@@ -77,6 +77,7 @@ class NavItem(SidebarButton):
         self.place = place
         self._badge = 0
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # for screen readers: one of several
 
     def set_badge(self, count: int) -> None:
         """How many steps wait; 0 shows nothing, more than 99 shows "99+"."""
