@@ -1,0 +1,120 @@
+"""The tables: made by migrations alone, equal to the models, and kept through every upgrade."""
+
+import ast
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
+
+from core.clock import Now
+from core.database import Database
+from core.models import Base
+from core.paths import Paths
+from core.playbook.rulebook import Playbook
+from core.schema import APPLICATION_ID, SCHEMA_VERSION
+from core.use_cases import applications, cases, steps
+from tests.core.stories import dump, today
+
+STORED = sorted((Path(__file__).parent / "data").glob("version-*.sql"))
+MIGRATIONS = Path(__file__).parents[2] / "core" / "migrations"
+
+
+def made_by_models(file: Path) -> None:
+    engine = create_engine(f"sqlite:///{file}")
+    Base.metadata.create_all(engine)
+    engine.dispose()
+
+
+def definitions(file: Path) -> dict[str, str]:
+    """Every table and index by name, without the freedom that blanks and quotes leave."""
+    query = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND type <> 'view'"
+    with closing(sqlite3.connect(file)) as connection:
+        rows = connection.execute(query).fetchall()
+    return {name: _plain(sql) for name, sql in rows if name != "alembic_version"}
+
+
+def _plain(sql: str) -> str:
+    head, _, body = re.sub(r"\s+", " ", sql.replace('"', "")).partition("(")
+    parts = re.split(r", (?![^(]*\))", body)
+    return head + "(" + ", ".join(sorted(part.strip(" )") for part in parts))
+
+
+def test_migrations_and_models_make_the_same_tables(database: Database, tmp_path: Path) -> None:
+    made_by_models(tmp_path / "models.sqlite3")
+    assert definitions(database.file) == definitions(tmp_path / "models.sqlite3")
+
+
+def test_alembic_finds_nothing_to_migrate(database: Database) -> None:
+    engine = create_engine(f"sqlite:///{database.file}")
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+    engine.dispose()
+
+
+def test_every_migration_sets_its_number_and_the_last_is_the_schemas() -> None:
+    scripts = list(ScriptDirectory(str(MIGRATIONS)).walk_revisions())
+    assert [int(script.revision) for script in reversed(scripts)] == list(
+        range(1, SCHEMA_VERSION + 1)
+    )
+    for script in scripts:
+        source = Path(script.path).read_text(encoding="utf-8")
+        assert f"PRAGMA user_version = {int(script.revision)}" in source
+
+
+def test_migrations_are_frozen() -> None:
+    for file in (MIGRATIONS / "versions").glob("*.py"):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom):
+                names = [node.module or ""]
+            assert not [name for name in names if name.startswith(("core", "gui"))], file.name
+
+
+def test_there_is_a_stored_file_of_every_version() -> None:
+    assert [file.stem for file in STORED] == [
+        f"version-{number}" for number in range(1, SCHEMA_VERSION + 1)
+    ]
+
+
+@pytest.mark.parametrize("script", STORED, ids=lambda script: script.stem)
+def test_a_stored_file_of_each_version_opens_with_everything_in_it(
+    script: Path, paths: Paths, playbook: Playbook, now: Now, tmp_path: Path
+) -> None:
+    paths.prepare()
+    version = int(script.stem.removeprefix("version-"))
+    with closing(sqlite3.connect(paths.database)) as connection:
+        connection.executescript(script.read_text(encoding="utf-8"))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {version}")
+    database = Database.open(paths, playbook)
+    made_by_models(tmp_path / "models.sqlite3")
+    assert definitions(database.file) == definitions(tmp_path / "models.sqlite3")
+    assert len(list(paths.backups.iterdir())) == (0 if version == SCHEMA_VERSION else 1)
+    with database.session() as session:
+        steps.claim_due(session, now)
+    with database.reading() as session:
+        companies = [row.company for row in applications.overview(session, now)]
+        assert sorted(companies) == ["Halvorsen Maritime", "Lumen & Ash", "مؤسسة النور"]
+        whole = applications.detail(session, 1, now)
+        assert len(whole.people) == 2
+        assert {entry.kind.value for entry in whole.timeline} == {"interview", "event", "step"}
+        assert len(cases.to_case(session, 1, now).events) == 4
+    assert today(database, now).done_today
+    database.close()
+
+
+def test_a_stored_file_holds_no_secret_of_a_machine() -> None:
+    for script in STORED:
+        assert "/home/" not in script.read_text(encoding="utf-8")
+
+
+def test_a_dump_and_its_file_hold_the_same(database: Database) -> None:
+    assert any("CREATE VIEW agenda" in line for line in dump(database.file))
