@@ -31,6 +31,7 @@ _LINE = re.compile(
 _PARAMETER = re.compile(r';([^:;="]+)=((?:"[^"]*"|[^":;])*)')
 _BEGIN = re.compile(r"BEGIN:(VCALENDAR|VEVENT)", re.IGNORECASE)
 _CARET = re.compile(r"\^([n'^])")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _FOLD = re.compile(r"\n[ \t]")
 
@@ -47,8 +48,8 @@ class Property:
     parameters: dict[str, str] = field(default_factory=dict)
 
     def text(self) -> str:
-        """The value with its escapes undone."""
-        return _ESCAPE.sub(_unescape, self.value)
+        """The value with its escapes undone, and without characters that steer a terminal."""
+        return _CONTROL.sub("", _ESCAPE.sub(_unescape, self.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ def _parse(line: str) -> Iterator[Property]:
 
 
 def _parameter_value(written: str) -> str:
-    plain = written.strip().replace('"', "")
+    plain = _CONTROL.sub("", written).strip().replace('"', "")
     return _CARET.sub(lambda match: {"n": "\n", "'": '"', "^": "^"}[match[1]], plain)
 
 

@@ -53,6 +53,9 @@ def read_export(text: str, source: str, now: datetime | None = None) -> tuple[Ca
 
 
 def _read_envelope(root: Node, now: datetime | None) -> tuple[CaseFile, ...]:
+    if isinstance(root.value, dict) and "format" not in root.value:
+        what = "is no export: it has no key “format”. A single case is read by “plan”."
+        raise CaseError(root.document.source, (), None, what)
     fields = root.fields("format", "version", "cases")
     fields["format"].one_of((FORMAT,))
     version = fields["version"].integer(1, 2**31)

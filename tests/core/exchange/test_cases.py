@@ -255,6 +255,11 @@ def test_an_export_of_a_newer_version_says_so() -> None:
         read_export(text, "export.json")
 
 
+def test_a_single_case_is_no_export() -> None:
+    with pytest.raises(CaseError, match="is no export"):
+        read_export(case(), "case.json")
+
+
 def test_all_step_ids_are_known() -> None:
     assert len(STEP_IDS) == len(set(STEP_IDS)) == 32
 

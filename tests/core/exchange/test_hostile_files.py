@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.exchange.invitations import InvitationError
-from tests.core.exchange.calendars import CUSTOM, EVENT, calendar, changed, read
+from tests.core.exchange.calendars import CUSTOM, EVENT, calendar, changed, mail, read
 
 
 def nested_mail(depth: int) -> bytes:
@@ -78,6 +78,16 @@ values = st.text(max_size=60) | st.sampled_from(
 parameters = st.sampled_from(["", ";TZID=Europe/Berlin", ";VALUE=DATE", ";CN=A", ";TZID=Foo", ";X"])
 
 
+ODD = [
+    b"charset*0*=utf-8''%ff",
+    b"charset=unknown",
+    b"Content-Transfer-Encoding: base64\n",
+    b"boundary=",
+    b"=?utf-8?q?=ff?=",
+    b"\n\n",
+]
+
+
 @settings(max_examples=300)
 @given(st.lists(st.tuples(names, parameters, values), max_size=12))
 def test_any_event_is_read_or_refused(lines: list[tuple[str, str, str]]) -> None:
@@ -100,7 +110,18 @@ def test_a_damaged_invitation_is_read_or_refused(data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(whole)))
     length = data.draw(st.integers(0, 40))
     put = data.draw(st.binary(max_size=10))
-    answered(whole[:at] + put + whole[at + length :])
+    damaged = whole[:at] + put + whole[at + length :]
+    answered(damaged)
+    answered(mail((damaged, "text/calendar", "invite.ics")))
+
+
+@settings(max_examples=200)
+@given(st.data())
+def test_a_damaged_mail_is_read_or_refused(data: st.DataObject) -> None:
+    whole = mail((calendar(), "text/calendar", "invite.ics"))
+    at = data.draw(st.integers(0, len(whole)))
+    put = data.draw(st.binary(max_size=10) | st.sampled_from(ODD))
+    answered(whole[:at] + put + whole[at + data.draw(st.integers(0, 40)) :])
 
 
 def answered(content: bytes) -> None:

@@ -252,6 +252,14 @@ def test_emoji_and_names_from_right_to_left_are_kept() -> None:
     assert read_one(calendar(changed(SUMMARY=summary))).company == "\u05e9\u05dc\u05d5\u05dd 🎉"
 
 
+def test_nothing_in_a_file_steers_a_terminal() -> None:
+    organizer = "ORGANIZER;CN=Anna\x1b]0;x\x07:mailto:anna@acme.example"
+    event = changed(SUMMARY="SUMMARY:Interview at \x1b[31mAcme\x9b\x00", ORGANIZER=organizer)
+    invitation = read_one(calendar(event))
+    told = repr((invitation.summary, invitation.company, invitation.organizer))
+    assert "\\x" not in told
+
+
 def test_a_very_long_text_is_shortened() -> None:
     event = changed(
         SUMMARY=f"SUMMARY:{'x' * 100_000}",
