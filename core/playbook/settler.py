@@ -33,7 +33,8 @@ class Settler:
         settled: dict[str, PlannedStep] = {}
         for candidate in sorted(asked_for, key=_needs_last):
             settled[candidate.key] = self._settle(candidate, marks.get(candidate.key, []), settled)
-        return (*settled.values(), *(_orphan(mark) for mark in orphans))
+        kept = {step.key: step for step in map(_orphan, orphans)}
+        return (*settled.values(), *kept.values())
 
     def window(self, candidate: Candidate, moved: datetime | None = None) -> Window:
         """The window of a candidate; `moved` is a due that the user set by hand."""
@@ -111,7 +112,9 @@ class Settler:
         closing = next((m for m in reversed(marks) if m.done or m.skipped), None)
         ended = candidate.ended or self._ending(candidate)
         waits = _unmet(candidate, settled)
-        done = None if waits else _done(candidate, closing, ended)
+        done = _done(candidate, closing, ended)
+        if done is not None and waits:
+            return StepState.OPEN, None, waits
         if done is not None:
             return StepState.DONE, _after(done, candidate, settled), ""
         if closing is not None and closing.skipped:
@@ -119,7 +122,8 @@ class Settler:
             return StepState.SKIPPED, closing.at, reason
         if candidate.skipped:
             return StepState.SKIPPED, candidate.trigger, candidate.skipped
-        if ended is not None and ended.at < _over_by_itself(candidate, window):
+        over = _over_by_itself(candidate, window)
+        if ended is not None and (ended.at < over or self._case.now < over):
             return StepState.CANCELLED, ended.at, ended.reason
         return self._by_time(candidate, window, waits)
 
@@ -198,7 +202,7 @@ def _unmet(candidate: Candidate, settled: Mapping[str, PlannedStep]) -> str:
     open_ones = [
         settled[key].title
         for key in candidate.needs
-        if key in settled and settled[key].state in (StepState.OPEN, StepState.MISSED)
+        if key in settled and settled[key].state is StepState.OPEN
     ]
     return f"First: {open_ones[0]}." if open_ones else ""
 

@@ -10,6 +10,13 @@ from core.playbook.windows import to_instant
 
 BERLIN = "Europe/Berlin"
 PLAYBOOK = load_playbook()
+EVERY_STEP = frozenset(
+    [
+        *("P1", "P2", "P3", "P4", "C1", "C2", "T1", "T2", "K1", "G1", "G2", "G3", "G4"),
+        *("N1", "N2", "N3", "N4", "F1", "F2", "F3", "F4", "Q1", "B1", "X1", "X2", "X3"),
+        *("O1", "O2", "O3", "O4", "O5", "W1"),
+    ]
+)
 ANNA = Person(id="anna", name="Anna Berg", part=Part.INTERVIEWER)
 
 

@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from core.commands.plan import show_plan
-from core.exchange.case_events import STEP_IDS
+from tests.core.playbook.situations import EVERY_STEP
 
 CASES = Path(__file__).parents[2] / "cases"
 NAMES = sorted(
@@ -34,10 +35,15 @@ class Expected:
     absent: frozenset[str]
 
 
+def content(name: str) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
+    return read
+
+
 def expectation(name: str) -> Expected:
-    content = json.loads((CASES / f"{name}.expected.json").read_text(encoding="utf-8"))
-    assert set(content) == {"why", "steps", "absent"}
-    return Expected(content["why"], tuple(content["steps"]), frozenset(content["absent"]))
+    read = content(f"{name}.expected")
+    assert set(read) == {"why", "steps", "absent"}
+    return Expected(read["why"], tuple(read["steps"]), frozenset(read["absent"]))
 
 
 def planned(name: str, tmp_path: Path) -> list[Step]:
@@ -86,7 +92,41 @@ def test_the_plan_of_a_case_is_as_worked_out_by_hand(name: str, tmp_path: Path) 
 
 def test_the_cases_cover_every_step() -> None:
     covered = {step["id"] for name in NAMES for step in expectation(name).steps}
-    assert covered == set(STEP_IDS)
+    assert covered == EVERY_STEP
+
+
+def test_the_cases_cover_every_kind_of_event_mode_reply_and_mark() -> None:
+    events = [event for name in NAMES for event in content(name)["events"]]
+    kinds = {event["kind"] for event in events}
+    assert kinds == {
+        *("interview", "promise", "sent", "reply", "wrong_name", "arrived", "late", "incident"),
+        *("reflection", "rejection", "offer", "acceptance", "decline", "withdrawal", "on_hold"),
+        *("linked", "contact", "step"),
+    }
+    told = {str(value) for event in events for value in event.values() if isinstance(value, str)}
+    assert {"onsite", "video", "phone", "courtesy", "vague", "date", "decision"} <= told
+    keys = {key for event in events if event["kind"] == "step" for key in event}
+    assert {"done", "skipped", "snoozed_until", "due"} <= keys
+
+
+def test_the_cases_cover_every_value_of_every_setting_and_every_flag() -> None:
+    settings = [content(name).get("settings", {}) for name in NAMES]
+    used = {(key, value) for one in settings for key, value in one.items()}
+    assert used >= {
+        *(("thank_you_within", value) for value in ("12h", "24h", "48h")),
+        *(("thank_you_earliest", f"{hours}h") for hours in range(7)),
+        *(("follow_up_after", value) for value in ("5bd", "7d", "10bd")),
+        *(("follow_ups", number) for number in (1, 2, 3)),
+        *(("nudge_after_decision", value) for value in ("1bd", "2bd", "5bd")),
+        *(("friday", value) for value in ("evening", "monday")),
+        *(("thank_you_notes", value) for value in ("full", "short", "off")),
+        *(("arrive_early", minutes) for minutes in (0, 20, 30)),
+        *(("quiet_hours", hours) for hours in ("21:00-08:00", "23:00-06:00", "10:00-16:00")),
+    }
+    flags = {
+        key for name in NAMES for key, on in content(name)["application"].items() if on is True
+    }
+    assert flags == {"via_recruiter_only", "no_contact_wished", "fast_decision"}
 
 
 def test_every_expectation_has_a_case_and_says_why() -> None:
