@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.clock import Now
-from core.playbook.values import ApplicationState, StepState
+from core.playbook.values import ApplicationState, Clock, StepState
 from gui import words
 from gui.models.agenda_words import ACTIONS, NOTES, ActionWords
 from gui.widgets.people_card import PersonLook, about, full_name, note_of
@@ -75,7 +75,7 @@ def next_step(detail: ApplicationDetail, now: Now) -> TimelineEntry | None:
         and entry.at <= now.instant
         and entry.action in STARTED
     ]
-    return min(ready, key=_due, default=None)
+    return min(ready, key=_urgency, default=None)
 
 
 def entry_words(entry: TimelineEntry) -> ActionWords:
@@ -85,5 +85,5 @@ def entry_words(entry: TimelineEntry) -> ActionWords:
     return ACTIONS.get(entry.action, ACTIONS["open"])
 
 
-def _due(entry: TimelineEntry) -> tuple[object, ...]:
-    return (entry.due or entry.at, entry.step_id)
+def _urgency(entry: TimelineEntry) -> tuple[object, ...]:
+    return (entry.clock is not Clock.HARD, entry.due or entry.at, entry.step_id)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from core.playbook.values import ApplicationState
 from gui import page_actions
@@ -65,6 +65,8 @@ class ApplicationsPage(PageFrame):
         self.filter = TextField(self.theme, "", "Filter by name or role", "search")
         self.filter.setAccessibleName("Filter by name or role")
         self.filter.setClearButtonEnabled(True)
+        for clear in self.filter.findChildren(QToolButton):
+            clear.setAccessibleName("Clear the filter")
         self.filter.setMaximumWidth(232)
         self.filter.textChanged.connect(self._on_text)
         self.state_button = Button(self.theme, "State: all")

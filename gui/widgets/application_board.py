@@ -168,7 +168,7 @@ class ApplicationBoard(QWidget):
     def __init__(self, theme: Theme, now: Now, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._views: dict[ApplicationState, BoardColumn] = {}
+        self.views: dict[ApplicationState, BoardColumn] = {}
         self._counts: dict[ApplicationState, Label] = {}
         content = QWidget()
         row = QHBoxLayout(content)
@@ -199,14 +199,14 @@ class ApplicationBoard(QWidget):
         view.opened.connect(self.opened)
         view.dropped.connect(self.asked)
         layout.addWidget(view, 1)
-        self._views[state] = view
+        self.views[state] = view
         self._counts[state] = count
         return column
 
     def show_rows(self, rows: tuple[ApplicationRow, ...], wish: Arrangement, now: Now) -> None:
         """Show the rows that the wish leaves; columns without any are narrow."""
         for state, members in columns(rows, wish):
-            self._views[state].show_rows(members, now)
+            self.views[state].show_rows(members, now)
             self._counts[state].setText(str(len(members)) if members else "")
             width = COLUMN_WIDTH if members else EMPTY_WIDTH
-            self._views[state].setFixedWidth(round(width * self._theme.text_scale))
+            self.views[state].setFixedWidth(round(width * self._theme.text_scale))

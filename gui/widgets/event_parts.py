@@ -82,7 +82,7 @@ class Part(QWidget):
 
     def choice(self, pairs: Sequence[tuple[str, str]], label: str) -> ChoiceField:
         """A labelled choice that tells its changes."""
-        field = ChoiceField(self.setting.theme, pairs)
+        field = ChoiceField(self.setting.theme, pairs, pairs[0][0])
         field.setSizeAdjustPolicy(
             ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

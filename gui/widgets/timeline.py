@@ -177,6 +177,11 @@ class Timeline(QListView):
         self.updateGeometry()
         self._follow_now()
 
+    @property
+    def rows(self) -> tuple[TimelineRow, ...]:
+        """What is shown, in order."""
+        return self._model.shown
+
     def open_at_now(self) -> None:
         """Show the next entries with the line "Now" in sight, until the user scrolls."""
         self._at_now = True

@@ -121,6 +121,15 @@ class WhatHappened(Card):
         """The question that is open."""
         return self._asked
 
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The fields of the open question; the last asks when it was."""
+        return tuple(self._parts)
+
+    def button(self, happening: Happening) -> EventButton:
+        """The button of that question."""
+        return self._buttons[happening]
+
     def ask(self, happening: Happening) -> None:
         """Open the question, as a click on its button does."""
         if self._now is None:

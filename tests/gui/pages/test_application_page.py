@@ -1,0 +1,482 @@
+"""One application: its time line, what happened just now, its people, and its dialogs."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.playbook import values
+from core.playbook.values import StepState
+from core.use_cases import history
+from gui.dialogs.application import ApplicationDialog
+from gui.dialogs.interview import InterviewDialog
+from gui.dialogs.person import PersonDialog
+from gui.dialogs.skip import SkipDialog
+from gui.dialogs.snooze import MoveDialog, SnoozeDialog
+from gui.models.happenings import QUESTIONS, Happening
+from gui.models.timeline import Mark, TimelineRow
+from gui.pages.application import ApplicationPage
+from gui.theme import Theme
+from gui.widgets.event_parts import WhenPart
+from gui.widgets.people_card import PersonRow
+from gui.widgets.timeline import ActionButton, RowAction
+from tests.gui.pages.world import World, nameless, titles
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme, world: World) -> ApplicationPage:
+    page = ApplicationPage(theme, world)
+    qtbot.addWidget(page)
+    page.resize(1200, 900)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def shown(page: ApplicationPage, world: World) -> int:
+    """The page shows an interview of yesterday; gives the application's id."""
+    stored = world.add()
+    page.show_application(stored.application_id)
+    return stored.application_id
+
+
+def rows(page: ApplicationPage) -> list[TimelineRow]:
+    return list(page.timeline.rows)
+
+
+def select(page: ApplicationPage, title: str) -> None:
+    number = next(i for i, row in enumerate(rows(page)) if row.title == title)
+    page.timeline.setCurrentIndex(page.timeline.model().index(number, 0))
+
+
+def press(page: ApplicationPage, action: RowAction) -> None:
+    button = next(b for b in page.timeline.findChildren(ActionButton) if b.action is action)
+    button.click()
+
+
+def dialog_of(kind: type) -> object:
+    return next(w for w in QApplication.topLevelWidgets() if type(w) is kind and w.isVisible())
+
+
+# ------------------------------------------------------------------ what it shows
+
+
+def test_the_header_says_what_it_is_and_where_it_stands(page: ApplicationPage, shown: int) -> None:
+    header = page.header
+
+    assert header.title.text() == "Operations Planner"
+    assert header.facts.text() == "Halvorsen Maritime"
+    assert header.chip.text() == "Interviewed"
+    assert header.decision.text() == "they have not named a decision date"
+
+
+def test_the_time_line_has_the_line_now_between_what_was_and_what_comes(
+    page: ApplicationPage, shown: int
+) -> None:
+    marks = [row.mark for row in rows(page)]
+    now = marks.index(Mark.NOW)
+
+    assert rows(page)[now].when == "Now, 09:40"
+    assert Mark.INTERVIEW in marks[:now]
+    assert Mark.PLANNED not in marks[:now]
+    assert Mark.DUE in marks[now:]
+
+
+def test_cancelled_steps_keep_their_reason_and_can_be_hidden(
+    page: ApplicationPage, world: World, shown: int
+) -> None:
+    world.happened(shown, values.Rejection(at=world.instant))
+    page.refresh()
+    struck = [row for row in rows(page) if row.mark is Mark.CANCELLED]
+    assert struck
+    assert all(row.note for row in struck)
+
+    page.show_cancelled.click()
+
+    assert not [row for row in rows(page) if row.mark is Mark.CANCELLED]
+
+
+def test_wishes_of_the_employer_stand_beside_the_state(
+    page: ApplicationPage, world: World, shown: int
+) -> None:
+    page.hand.edit_application()
+    dialog = dialog_of(ApplicationDialog)
+    assert isinstance(dialog, ApplicationDialog)
+    dialog.no_contact.click()
+    dialog.main.click()
+
+    assert world.detail(shown).no_contact_wished
+    assert not [t for t in titles(world, shown, StepState.OPEN) if "follow up" in t.casefold()]
+
+
+def test_the_main_button_starts_what_helps_most(
+    page: ApplicationPage, world: World, shown: int, qtbot: QtBot
+) -> None:
+    assert page.header.act.isVisible()
+    assert page.header.act.text() == "Write the note"
+
+    with qtbot.waitSignal(page.acted) as acted:
+        page.header.act.click()
+
+    step = next(e for e in world.detail(shown).timeline if e.step_id == acted.args[0])
+    assert step.message == "M1"
+
+
+def test_an_application_that_is_gone_leads_back(
+    page: ApplicationPage, world: World, shown: int
+) -> None:
+    back, said = QSignalSpy(page.back), QSignalSpy(page.said)
+    page.hand.remove_application()
+
+    assert back.count() >= 1
+    assert world.overview() == ()
+    page.show_application(shown)
+    assert said.at(said.count() - 1)[0].startswith("This application is no longer here.")
+
+
+# ------------------------------------------------------------------ what happened?
+
+
+def test_a_date_they_gave_is_previewed_stored_and_undone(
+    page: ApplicationPage, world: World, shown: int
+) -> None:
+    before = titles(world, shown, StepState.OPEN)
+    card = page.what_happened
+    card.ask(Happening.GAVE_DATE)
+    assert card.preview.text().startswith("This cancels “")
+    assert "plans “Ask when they will decide” by" in card.preview.text()
+    assert titles(world, shown, StepState.OPEN) == before
+
+    card.note_it.click()
+
+    assert card.asked is None
+    assert world.detail(shown).decision == date(2026, 5, 19)
+    assert world.labels[-1].startswith("Noted:")
+    assert "Ask when they will decide" in titles(world, shown, StepState.OPEN)
+
+    with world.database.session() as session:
+        change = history.last_change(session)
+        assert change is not None
+        history.undo(session, change, world.now())
+    assert titles(world, shown, StepState.OPEN) == before
+
+
+@pytest.mark.parametrize("happening", list(Happening))
+def test_everything_that_can_happen_can_be_noted(
+    page: ApplicationPage, world: World, shown: int, happening: Happening
+) -> None:
+    card = page.what_happened
+    before = len(world.labels)
+    card.ask(happening)
+    for part in card.parts:
+        text = getattr(part, "text", None)
+        if text is not None:
+            text.setText("Ingrid van den Berg")
+    assert card.note_it.isEnabled()
+
+    card.note_it.click()
+
+    assert len(world.labels) == before + 1
+    assert world.troubles == []
+
+
+def test_what_is_lacking_is_asked_before_anything_is_stored(
+    page: ApplicationPage, world: World, shown: int
+) -> None:
+    card = page.what_happened
+    card.ask(Happening.I_PROMISED)
+
+    assert not card.note_it.isEnabled()
+    assert card.preview.text() == "What did you promise?"
+
+
+def test_escape_closes_the_question(page: ApplicationPage, shown: int, qtbot: QtBot) -> None:
+    card = page.what_happened
+    card.ask(Happening.OFFER)
+
+    QTest.keyClick(card, Qt.Key.Key_Escape)
+
+    assert card.asked is None
+    assert not card.note_it.isVisible()
+
+
+def test_enter_in_a_field_notes_it(
+    page: ApplicationPage, world: World, shown: int, qtbot: QtBot
+) -> None:
+    card = page.what_happened
+    card.ask(Happening.OFFER)
+
+    QTest.keyClick(card, Qt.Key.Key_Return)
+
+    assert world.detail(shown).state is values.ApplicationState.OFFER
+
+
+def test_something_earlier_is_noted_at_its_own_time(
+    page: ApplicationPage, world: World, shown: int
+) -> None:
+    card = page.what_happened
+    card.ask(Happening.SAID_NO)
+    when = card.parts[-1]
+    assert isinstance(when, WhenPart)
+    when.earlier.click()
+    when.at.set_wall(world.wall - timedelta(hours=3))
+
+    card.note_it.click()
+
+    rejection = next(e for e in world.detail(shown).timeline if e.event_id is not None)
+    assert rejection.at == world.instant - timedelta(hours=3)
+
+
+def test_more_opens_the_rarer_things(page: ApplicationPage, shown: int) -> None:
+    card = page.what_happened
+    arrived = card.button(Happening.ARRIVED)
+    assert not arrived.isVisible()
+
+    card.more.click()
+
+    assert arrived.isVisible()
+    assert card.more.text() == "Less"
+
+
+def test_a_question_can_be_opened_from_outside(page: ApplicationPage, world: World) -> None:
+    stored = world.add()
+
+    page.show_application(stored.application_id, "offer")
+
+    assert page.what_happened.asked is Happening.OFFER
+
+
+def test_a_reload_never_closes_an_open_question(
+    page: ApplicationPage, world: World, shown: int
+) -> None:
+    page.what_happened.ask(Happening.WRONG_NAME)
+    part = next(p for p in page.what_happened.parts if hasattr(p, "text"))
+    part.text.setText("Ingr")
+
+    page.refresh()
+
+    assert page.what_happened.asked is Happening.WRONG_NAME
+    assert part.text.text() == "Ingr"
+
+
+def test_a_wrong_name_corrects_the_card(page: ApplicationPage, world: World, shown: int) -> None:
+    card = page.what_happened
+    card.ask(Happening.WRONG_NAME)
+    next(p for p in card.parts if hasattr(p, "text")).text.setText("Ingrid van der Bergh")
+
+    card.note_it.click()
+
+    assert "Ingrid van der Bergh" in [person.name for person in world.detail(shown).people]
+
+
+def test_every_question_has_its_button(page: ApplicationPage, shown: int) -> None:
+    for happening, question in QUESTIONS.items():
+        assert page.what_happened.button(happening).text() == question.label
+
+
+# ------------------------------------------------------------------ rows of the time line
+
+
+def test_done_in_the_time_line_closes_the_step(
+    page: ApplicationPage, world: World, shown: int
+) -> None:
+    select(page, "Thank Tomas Okafor")
+    press(page, RowAction.DONE)
+
+    assert "Thank Tomas Okafor" in titles(world, shown, StepState.DONE)
+
+
+def test_what_was_done_by_hand_can_be_opened_again(
+    page: ApplicationPage, world: World, shown: int
+) -> None:
+    select(page, "Thank Tomas Okafor")
+    press(page, RowAction.DONE)
+    select(page, "Thank Tomas Okafor")
+    press(page, RowAction.REOPEN)
+
+    assert "Thank Tomas Okafor" in titles(world, shown, StepState.OPEN)
+
+
+def test_a_step_is_skipped_with_a_reason(page: ApplicationPage, world: World, shown: int) -> None:
+    select(page, "Thank Tomas Okafor")
+    press(page, RowAction.SKIP)
+    dialog = dialog_of(SkipDialog)
+    assert isinstance(dialog, SkipDialog)
+    dialog.reason.setText("we met at lunch")
+    dialog.main.click()
+
+    skipped = next(e for e in world.detail(shown).timeline if e.state is StepState.SKIPPED)
+    assert (skipped.title, skipped.note) == ("Thank Tomas Okafor", "We met at lunch")
+
+
+def test_a_step_is_snoozed_until_a_picked_moment(
+    page: ApplicationPage, world: World, shown: int
+) -> None:
+    entry = next(row.entry for row in rows(page) if row.title == "Thank Tomas Okafor")
+    assert entry is not None
+    page.hand.snooze(entry, "pick")
+    dialog = dialog_of(SnoozeDialog)
+    assert isinstance(dialog, SnoozeDialog)
+    dialog.field.set_wall(world.wall - timedelta(days=1))
+    dialog.main.click()
+    assert dialog.isVisible()
+    assert "passed" in dialog.row.field.accessibleDescription()
+
+    dialog.field.set_wall(world.wall + timedelta(hours=3))
+    dialog.main.click()
+
+    snoozed = next(e for e in world.detail(shown).timeline if e.snoozed_until is not None)
+    assert snoozed.snoozed_until == world.instant + timedelta(hours=3)
+
+
+def test_a_step_is_snoozed_for_an_hour(page: ApplicationPage, world: World, shown: int) -> None:
+    entry = next(row.entry for row in rows(page) if row.title == "Thank Tomas Okafor")
+    assert entry is not None
+
+    page.hand.snooze(entry, "hour")
+
+    snoozed = next(e for e in world.detail(shown).timeline if e.snoozed_until is not None)
+    assert snoozed.snoozed_until == world.instant + timedelta(hours=1)
+
+
+def test_a_step_is_moved_by_hand(page: ApplicationPage, world: World, shown: int) -> None:
+    select(page, "A good day to follow up")
+    press(page, RowAction.MOVE)
+    dialog = dialog_of(MoveDialog)
+    assert isinstance(dialog, MoveDialog)
+    dialog.field.set_wall(world.wall + timedelta(days=9))
+    dialog.main.click()
+
+    moved = next(e for e in world.detail(shown).timeline if e.moved)
+    assert moved.due == (world.instant + timedelta(days=9))
+
+
+def test_what_did_not_happen_after_all_is_removed(
+    page: ApplicationPage, world: World, shown: int
+) -> None:
+    world.happened(shown, values.Incident(at=world.instant - timedelta(hours=1), what="rain"))
+    page.refresh()
+    happened = next(row for row in rows(page) if row.mark is Mark.EVENT)
+    select(page, happened.title)
+    press(page, RowAction.REMOVE)
+
+    assert not [row for row in rows(page) if row.mark is Mark.EVENT]
+
+
+def test_keys_act_on_the_selected_row(
+    page: ApplicationPage, world: World, shown: int, qtbot: QtBot
+) -> None:
+    select(page, "Thank Tomas Okafor")
+    with qtbot.waitSignal(page.acted):
+        QTest.keyClick(page.timeline, Qt.Key.Key_Return)
+    QTest.keyClick(page.timeline, Qt.Key.Key_Space)
+
+    assert "Thank Tomas Okafor" in titles(world, shown, StepState.DONE)
+
+
+def test_an_interview_that_is_called_off_stays_with_its_mark(
+    page: ApplicationPage, world: World, shown: int
+) -> None:
+    interview = next(row for row in rows(page) if row.mark is Mark.INTERVIEW)
+    select(page, interview.title)
+    press(page, RowAction.CALL_OFF)
+
+    assert not [row for row in rows(page) if row.mark is Mark.INTERVIEW]
+    assert [row for row in rows(page) if row.title == interview.title]
+
+
+# ------------------------------------------------------------------ people and interviews
+
+
+def test_a_person_is_added_changed_and_removed(
+    page: ApplicationPage, world: World, shown: int
+) -> None:
+    page.add_person.click()
+    dialog = dialog_of(PersonDialog)
+    assert isinstance(dialog, PersonDialog)
+    dialog.main.click()
+    assert dialog.isVisible()
+    assert "missing" in dialog.name.accessibleDescription()
+    dialog.name.setText("Paul Moreau")
+    dialog.part.choose(values.Part.REFEREE)
+    dialog.consent.choose(values.Consent.YES)
+    dialog.main.click()
+    paul = next(p for p in world.detail(shown).people if p.name == "Paul Moreau")
+    assert (paul.part, paul.consent) == (values.Part.REFEREE, values.Consent.YES)
+
+    page.hand.edit_person(paul.id)
+    dialog = dialog_of(PersonDialog)
+    assert isinstance(dialog, PersonDialog)
+    assert dialog.name.text() == "Paul Moreau"
+    dialog.remove.click()
+
+    assert "Paul Moreau" not in [p.name for p in world.detail(shown).people]
+
+
+def test_people_are_shown_with_what_is_known(page: ApplicationPage, shown: int) -> None:
+    people = page.people.findChildren(PersonRow)
+
+    assert [row.text() for row in people] == ["Dr. Ingrid van der Berg", "Tomas Okafor"]
+    assert "spelling not confirmed yet" in people[0].accessibleDescription()
+
+
+def test_an_interview_moves_and_its_steps_follow(
+    page: ApplicationPage, world: World, shown: int
+) -> None:
+    interview = world.detail(shown).interviews[0]
+    page.hand.edit_interview(interview.id)
+    dialog = dialog_of(InterviewDialog)
+    assert isinstance(dialog, InterviewDialog)
+    assert dialog.people.text() == "Dr. Ingrid van der Berg, Tomas Okafor"
+    dialog.start.set_wall(world.wall + timedelta(days=3))
+    dialog.main.click()
+
+    moved = world.detail(shown).interviews[0]
+    assert moved.start == (world.instant + timedelta(days=3))
+    assert len(moved.people) == 2
+    assert "Pack, and plan the way" in titles(world, shown, StepState.OPEN)
+
+
+def test_a_next_round_begins_with_what_is_known(
+    page: ApplicationPage, world: World, shown: int
+) -> None:
+    page.hand.add_interview()
+    dialog = dialog_of(InterviewDialog)
+    assert isinstance(dialog, InterviewDialog)
+    assert not dialog.company.isEnabled()
+    dialog.main.click()
+
+    assert [i.round for i in world.detail(shown).interviews] == [1, 2]
+
+
+# ------------------------------------------------------------------ size, names, language
+
+
+def test_every_control_has_a_name(page: ApplicationPage, shown: int) -> None:
+    page.what_happened.more.click()
+    for happening in Happening:
+        page.what_happened.ask(happening)
+        assert nameless(page) == []
+
+
+@pytest.mark.parametrize("width", [640, 720, 900, 1400])
+def test_it_fits_every_width(page: ApplicationPage, shown: int, width: int) -> None:
+    page.resize(width, 520)
+
+    assert page.grab().width() == width
+
+
+def test_names_in_any_script_and_length_are_shown(
+    page: ApplicationPage, world: World, qapp: QApplication
+) -> None:
+    stored = world.add("ש" * 500, role="🚢" * 200)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        page.show_application(stored.application_id)
+        assert page.grab().width() == page.width()
+        assert page.header.width() <= page.width()
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
