@@ -30,7 +30,10 @@ class Mail:
 
 def looks_like_mail(content: bytes) -> bool:
     """Whether a file begins with the header lines of a mail."""
-    lines = content[:4_000].lstrip(b"\xef\xbb\xbf\r\n").split(b"\n")
+    start = content[:4_000].lstrip(b"\xef\xbb\xbf\r\n ")
+    if start[:6].upper() == b"BEGIN:":
+        return False
+    lines = start.split(b"\n")
     names = [line.partition(b":")[0].strip().lower() for line in lines if b":" in line]
     wanted = {b"from", b"to", b"subject", b"date", b"received", b"return-path", b"mime-version"}
     return len(wanted.intersection(names)) >= 2 or bool(

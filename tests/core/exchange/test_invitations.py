@@ -271,6 +271,11 @@ def test_a_very_long_text_is_shortened() -> None:
     assert len(invitation.location) == 500
 
 
+def test_a_calendar_that_quotes_a_mail_is_a_calendar() -> None:
+    text = "DESCRIPTION:You wrote\n From: anna@acme.example\n To: me@home.example\n Date: today"
+    assert read_one(calendar(changed(DESCRIPTION=text))).uid == "one@acme.example"
+
+
 # ------------------------------------------------------------------ mails
 
 
