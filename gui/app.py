@@ -79,12 +79,13 @@ class Afterword(QObject):
         self._show_first_page(stored)
         self.window.restore(stored.window_geometry)
         self._change: int | None = None
+        self._rest_loaded = False
         self._connect()
 
     def start(self) -> None:
         """Show the first picture, or stay in the tray; then load the rest."""
         self.read_agenda()
-        self.today.steps.setFocus()
+        self.window.focus_page()
         if self.options.hidden:
             QTimer.singleShot(0, self._load_rest)
         else:
@@ -115,6 +116,7 @@ class Afterword(QObject):
     def wired(self) -> "Wiring":
         """The connections between the parts, made now if need be."""
         if self.wiring is None:
+            from gui.end_signals import EndSignals
             from gui.leaving import Leaving
             from gui.presence import Presence
             from gui.wiring import Wiring
@@ -125,6 +127,7 @@ class Afterword(QObject):
                 self.window, self.desk, self.today, self.places, self.presence, self
             )
             self.presence.quit_requested.connect(self.quit)
+            EndSignals(self).asked.connect(self.quit)
             self.leaving = Leaving(self.window, self.presence, self.desk, self)
             self.leaving.quit_wanted.connect(self.quit)
         return self.wiring
@@ -153,7 +156,10 @@ class Afterword(QObject):
         QTimer.singleShot(0, self._load_rest)
 
     def _load_rest(self) -> None:
-        self.desk.start()
+        """Once: a window that starts hidden has its first picture later."""
+        if not self._rest_loaded:
+            self._rest_loaded = True
+            self.desk.start()
 
     def _on_ready(self) -> None:
         """The database is open: now pages, reminders and tray."""

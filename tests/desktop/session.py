@@ -53,6 +53,9 @@ class Session:
     def make_whole(self) -> None:
         """Starts what an earlier test has stopped."""
         up = {line.split()[0] for line in desktop("--status").splitlines()}
+        if "notifications" in up and "push button" in desktop("--tree", "xfce4-notifyd"):
+            desktop("--stop", "notifications")  # with what an ended Afterword left on screen
+            up.discard("notifications")
         for part in ("notifications", "tray"):
             if part not in up:
                 desktop("--start", part)
@@ -122,6 +125,16 @@ class Session:
     def sees(self, words: str) -> bool:
         """Whether a visible widget carries these words."""
         return any(words in line for line in self.widgets())
+
+    def lists(self, title: str) -> bool:
+        """Whether a step of this title stands in Today."""
+        return any(f"[list item] '{title}" in line for line in self.widgets())
+
+    @staticmethod
+    def close_window() -> None:
+        """Closes the window by its title bar's button."""
+        for window in _windows("--onlyvisible"):
+            subprocess.run(("xdotool", "windowquit", window), check=True)
 
     @staticmethod
     def click(name: str) -> None:

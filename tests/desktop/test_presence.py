@@ -1,6 +1,5 @@
 """The tray, the single window, and the start at login."""
 
-import subprocess
 from pathlib import Path
 
 from gui.autostart_xdg import FILE_NAME, XdgAutostart, read_entry, split_exec
@@ -60,8 +59,8 @@ def test_closing_hides_in_the_tray_and_a_click_brings_it_back(
 ) -> None:
     afterword.start()
     session.tray_icon()
-    window = until(session.visible_windows, "the window")[0]
-    subprocess.run(("xdotool", "windowclose", window), check=True)
+    until(session.visible_windows, "the window")
+    session.close_window()
     until(lambda: not session.visible_windows(), "the window to go")
     session.click_tray()
     until(session.visible_windows, "the window")
@@ -122,8 +121,7 @@ def test_without_a_tray_it_says_so_once(
     session.stop("tray")
     afterword.start()
     until(lambda: session.sees("This desktop has no tray"), "the hint")
-    window = session.visible_windows()[0]
-    subprocess.run(("xdotool", "windowclose", window), check=True)
+    session.close_window()
     until(lambda: session.sees("Keep reminding you?"), "the question")
     session.click("Stay in the taskbar")
     until(lambda: not session.visible_windows(), "the window in the taskbar")

@@ -22,11 +22,11 @@ def test_done_on_the_notification_is_stored(
     shown = session.notification(TITLE)
     assert set(shown.actions) == {"Done", "Snooze", "Open"}
     assert 0 <= shown.time - instant.timestamp() < LATENESS
-    assert session.sees(TITLE)
+    assert session.lists(TITLE)
 
     session.press("Done")
     until(lambda: storage.step(step.id).state == "done", "the step to be done")
-    until(lambda: not session.sees(TITLE), "the step to leave Today")
+    until(lambda: not session.lists(TITLE), "the step to leave Today")
     assert session.menu()[0].startswith("Nothing needs you today")
 
 
@@ -59,7 +59,7 @@ def test_open_on_the_notification_shows_the_window(
     session.notification(TITLE)
     session.press("Open")
     until(session.visible_windows, "the window")
-    until(lambda: session.sees(TITLE), "the step in it")
+    until(lambda: session.lists(TITLE), "the step in it")
 
 
 def test_what_came_due_while_it_was_off_is_one_notification(
