@@ -1,5 +1,6 @@
 """Afterword's entry: a command without a display, or the window."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +20,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def open_window(arguments: Sequence[str]) -> int:
     """The window, with the files that were named."""
+    gc.disable()  # loading makes much and drops little; the window switches it on again
     from core.paths import Paths
     from gui.app import Options, run
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from core.clock import Now
-from core.playbook.values import Clock, Mode, StepState
+from core.playbook.kinds import Clock, Mode, StepState
 from core.schema import open_read_only, read_header
 
 DAYS_AHEAD = 7

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from core.playbook.values import Settings
+from core.playbook.kinds import Settings
 from core.refusal import SettingError
 
 

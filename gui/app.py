@@ -4,6 +4,7 @@ Only what the first picture needs is imported here at the top. Pages, dialogs, r
 tray are imported once that picture stands.
 """
 
+import gc
 import sqlite3
 import sys
 from collections.abc import Sequence
@@ -172,6 +173,8 @@ class Afterword(QObject):
         if self.options.files:
             self.wired().take_files(list(self.options.files))
         trace.mark("usable")
+        gc.freeze()  # what is loaded stays; only what comes later is worth looking through
+        gc.enable()
 
     def _on_refused(self, sentence: str) -> None:
         """The file cannot be used: say why, and offer nothing that could not work."""

@@ -112,6 +112,12 @@ class MainWindow(QWidget):
         self.sidebar.show_current(under or key)
         self.toast.raise_()
 
+    def focus_page(self) -> None:
+        """Give the shown page the keyboard."""
+        page = self.area.currentWidget()
+        if page is not None:
+            page.setFocus()
+
     def come_forward(self) -> None:
         """Show the window above the others, also from minimised."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)

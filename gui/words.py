@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from core.clock import Now
-from core.playbook.values import Clock, Moment
+from core.playbook.kinds import Clock, Moment
 
 EVENING = 17
 LAST_MINUTE = time(23, 59)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.agenda import Agenda, AgendaStep, ComingUp
 from core.clock import Now
-from core.playbook.values import Mode, StepState
+from core.playbook.kinds import Mode, StepState
 from gui import words
 
 MODES = {Mode.ONSITE: "on site", Mode.VIDEO: "by video", Mode.PHONE: "by phone"}

@@ -68,7 +68,7 @@ class FirstRunPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(ScrollArea(content))
-        self.company.setFocus()
+        self.setFocusProxy(self.company)
 
     def _build_words(self) -> None:
         self._outer.setSpacing(8)

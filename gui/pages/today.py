@@ -62,6 +62,7 @@ class TodayPage(QWidget):
         self._stay.timeout.connect(self._show_next)
         self._build_header()
         self._build_body()
+        self.setFocusProxy(self.steps)
         self._connect()
 
     def take(self, agenda: Agenda, now: Now) -> None:

@@ -1,14 +1,7 @@
 """The one line at the foot of the page that says what was done, and offers Undo."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QEnterEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-)
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from gui.theme import Role, Theme
@@ -17,6 +10,7 @@ from gui.widgets.paint import CARD_RADIUS, rounded
 
 SHOWN_MS = 10_000
 ABOVE_BOTTOM = 24
+SIDE = 16
 
 
 class ToastButton(QPushButton):
@@ -77,6 +71,8 @@ class Toast(QFrame):
     def say(self, words: str, *buttons: tuple[str, str]) -> None:
         """Show `words` and buttons (key, text), announce them, and leave after ten seconds."""
         for button in self._keys:
+            self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._keys.clear()
         self._words.setText(words)
@@ -90,7 +86,7 @@ class Toast(QFrame):
         self._place()
         self.raise_()
         self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def dismiss(self) -> None:
         self._timer.stop()
@@ -112,7 +108,7 @@ class Toast(QFrame):
         rounded(painter, self.rect(), CARD_RADIUS, self._theme.color("tooltip"), None)
 
     def _leave(self) -> None:
-        if any(button.hasFocus() for button in self._keys) or QAccessible.isActive():
+        if any(button.hasFocus() for button in self._keys) or screen_reader_runs():
             self._timer.start()
         else:
             self.hide()
@@ -126,14 +122,28 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         area = self._page.rect()
+        widest = area.width() - 2 * SIDE
         self._words.setWordWrap(False)
-        self.adjustSize()
-        if self.width() > area.width() - 32:
+        self._row.invalidate()
+        wanted = self._row.totalSizeHint()
+        if wanted.width() > widest:
             self._words.setWordWrap(True)
-            self.setFixedWidth(area.width() - 32)
-            self.adjustSize()
-        else:
-            self.setMinimumWidth(0)
-            self.setMaximumWidth(area.width())
-        left = (area.width() - self.width()) // 2
-        self.move(left, area.height() - self.height() - ABOVE_BOTTOM)
+            self._row.invalidate()
+            wanted = QSize(widest, self._row.totalHeightForWidth(widest))
+        left = (area.width() - wanted.width()) // 2
+        top = area.height() - wanted.height() - ABOVE_BOTTOM
+        self.setGeometry(QRect(QPoint(left, top), wanted))
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Let a screen reader say `words`."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # slow to load
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+def screen_reader_runs() -> bool:
+    """Whether anybody listens rather than looks."""
+    from PySide6.QtGui import QAccessible
+
+    return QAccessible.isActive()
