@@ -5,6 +5,7 @@ that the quick ones stay quick; nothing here imports Qt.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -139,11 +140,20 @@ def _tell(outcome: Outcome) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             _make_fit(stream)
-    for line in outcome.lines:
-        print(line)
-    for error in outcome.errors:
-        print(error, file=sys.stderr)
+    try:
+        for line in outcome.lines:
+            print(line)
+        for error in outcome.errors:
+            print(error, file=sys.stderr)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _stop_printing()
     return outcome.status
+
+
+def _stop_printing() -> None:
+    """Whoever read along has seen enough; the interpreter's own last flush must not complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _make_fit(stream: TextIOWrapper) -> None:

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -53,7 +54,15 @@ def _read(paths: Paths, now: Now) -> Agenda | None:
         _bring_up_to_date(paths)
         connection = connect(paths.database)
     with closing(connection):
-        return read_agenda(connection, now)
+        return _without_expired(read_agenda(connection, now))
+
+
+def _without_expired(agenda: Agenda) -> Agenda:
+    """Steps of no use any more are missed, even if no Afterword ran to mark them so."""
+    overdue = tuple(
+        step for step in agenda.overdue if step.expires is None or step.expires > agenda.now
+    )
+    return replace(agenda, overdue=overdue, due_count=len(overdue) + len(agenda.due_now))
 
 
 def _bring_up_to_date(paths: Paths) -> None:

@@ -217,6 +217,29 @@ def test_due_tells_what_is_due_at_a_moment(shell: Shell) -> None:
     assert "Thu 2026-05-21 15:00  Thank Mr. Moreau" in text or "Thank Paul Moreau" in text
 
 
+def test_what_is_of_no_use_any_more_is_not_due(shell: Shell) -> None:
+    shell("add", shell.file("invite.ics", calendar()))
+    agenda = json.loads(shell("due", "--json", "--at", "2026-05-20T20:00"))
+    rules = {step["rule"] for step in agenda["overdue"]}
+    assert not rules & {"P1", "P2", "P3"}
+    assert all(
+        step["expires"] is None or step["expires"] > agenda["now"] for step in agenda["overdue"]
+    )
+
+
+def test_whoever_reads_along_may_stop(shell: Shell) -> None:
+    shell("add", shell.file("invite.ics", calendar()))
+    command = [sys.executable, "-m", "core.cli", "--data-dir", os.fspath(shell.data), "due"]
+    with subprocess.Popen(
+        command, cwd=TOP, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as reading:
+        assert reading.stdout is not None
+        assert reading.stderr is not None
+        reading.stdout.close()
+        assert reading.stderr.read() == ""
+        assert reading.wait() == 0
+
+
 def test_an_interview_ahead_is_told(shell: Shell) -> None:
     shell("add", shell.file("invite.ics", calendar()))
     agenda = json.loads(shell("due", "--json", "--at", "2026-05-19T12:00:00+02:00"))
