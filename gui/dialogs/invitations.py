@@ -60,6 +60,11 @@ class ChooseInvitations(Dialog):
         self.column.addWidget(self._form)
         self.add_buttons("Add the chosen ones")
 
+    @property
+    def boxes(self) -> tuple[CheckBox, ...]:
+        """A box for each event, in the order of the file."""
+        return tuple(box for box, _ in self._boxes)
+
     def take(self) -> bool:
         self.chosen.emit(tuple(each for box, each in self._boxes if box.isChecked()))
         return True
