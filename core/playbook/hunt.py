@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from core.playbook.candidates import Candidate
 from core.playbook.facts import Facts
 from core.playbook.rulebook import Playbook
 from core.playbook.settler import Settler
-from core.playbook.values import Acceptance, Case, PlannedStep
+from core.playbook.values import Acceptance, Case, PlannedStep, StepMark
 from core.playbook.windows import to_instant, to_wall
 
 
@@ -28,17 +28,25 @@ def _mondays(facts: Facts, playbook: Playbook) -> Iterator[Candidate]:
         return
     today = to_wall(case.now, case.zone).date()
     monday = today + timedelta(days=-today.weekday() % 7)
-    days = {monday}
-    for mark in case.marks:
-        marked = to_wall(mark.at, case.zone).date()
-        week = marked - timedelta(days=marked.weekday())
-        days |= {week, week + timedelta(days=7)} if week <= today else {week}
+    days = {monday}.union(*(_weeks_meant(mark, today, case.zone) for mark in case.marks))
     for day in sorted(days):
         turn = to_instant(datetime.combine(day, time()), case.zone)
         yield Candidate(
             rule=playbook.steps["N4"],
-            key=f"N4/{day.isoformat()}",
+            key=_key(day),
             trigger=turn,
             anchors={"turn": turn},
             known=turn,
         )
+
+
+def _weeks_meant(mark: StepMark, today: date, zone: str) -> set[date]:
+    """The Monday of a mark's week; and the one after it, where that is named or still ahead."""
+    marked = to_wall(mark.at, zone).date()
+    week = marked - timedelta(days=marked.weekday())
+    following = week + timedelta(days=7)
+    return {week, following} if following >= today or mark.key == _key(following) else {week}
+
+
+def _key(day: date) -> str:
+    return f"N4/{day.isoformat()}"
