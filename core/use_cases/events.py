@@ -14,7 +14,7 @@ from core.refusal import DetailsError, Gone
 from core.use_cases import checked, hunt
 from core.use_cases.event_words import event_title
 from core.use_cases.history import recorded
-from core.use_cases.loading import CLOSING, DECIDING, case_of, load_one
+from core.use_cases.loading import CLOSING, DECIDING, case_of, live_others, load_one
 from core.use_cases.replanning import replan, replan_neighbours
 from core.use_cases.rows import Happened, event_row, people_of
 
@@ -46,10 +46,9 @@ def record(session: WorkSession, application_id: int, event: values.Event, now: 
 def preview(session: WorkSession, application_id: int, event: values.Event, now: Now) -> Difference:
     """What noting an event would do to the steps. Nothing is stored."""
     case = case_of(session, load_one(session, application_id), now)
-    after = replace(case, events=(*case.events, event), people=_corrected(case.people, event))
-    if type(event) in (values.Offer, values.Acceptance) and case.others is None:
-        from core.use_cases.loading import live_others
-
+    noted = _announced(event, now) if isinstance(event, values.Interview) else event
+    after = replace(case, events=(*case.events, noted), people=_corrected(case.people, event))
+    if isinstance(event, values.Offer | values.Acceptance) and case.others is None:
         after = replace(after, others=live_others(session, application_id))
     return compare(plan(case, session.playbook), plan(after, session.playbook))
 
@@ -93,12 +92,19 @@ def _record_round(
     if event.end <= event.start:
         raise DetailsError("The end is not after the start. Nothing was stored.", "end")
     checked.zone(event.zone, "zone")
-    tidy = replace(event, place=checked.line(event.place, "place", "The place"))
+    tidy = replace(_announced(event, now), place=checked.line(event.place, "place", "The place"))
     with recorded(session, f"Added: interview at {application.company}", now):
         row = store_round(session, application.id, tidy)
         session.flush()
         replan(session, application.id, now)
     return row.id
+
+
+def _announced(event: values.Interview, now: Now) -> values.Interview:
+    """A round ahead was announced now, unless another time is given."""
+    if event.invited_at is None and event.start > now.instant:
+        return replace(event, invited_at=now.instant)
+    return event
 
 
 def _application(session: WorkSession, application_id: int) -> Application:

@@ -59,12 +59,14 @@ def add(session: WorkSession, details: InterviewDetails, now: Now) -> Stored:
     """Store a round and plan its steps. `DetailsError` when something does not fit.
 
     An invitation that is known by its calendar UID moves the round that it is about; an older
-    version of it changes nothing.
+    version of it changes nothing. A round ahead was announced now, unless another time is given.
     """
     known = _known(session, details)
     if known is not None:
         return _update(session, known, details, now)
     tidy, instants = _checked(details)
+    if tidy.invited_at is None and instants[0] > now.instant:
+        tidy = replace(tidy, invited_at=now.instant)
     with recorded(session, f"Added: interview at {tidy.company}", now):
         owner = _application(session, tidy, now)
         row = Interview(

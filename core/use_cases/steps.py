@@ -30,6 +30,8 @@ __all__ = [
     "unsnooze",
 ]
 
+CLOSED = "This step is closed already. Nothing was changed."
+
 TICKED = frozenset({"M7"})
 """Messages whose step is ticked: the message alone would not tell which promise it kept."""
 
@@ -51,8 +53,10 @@ def done(session: WorkSession, step_id: int, now: Now, at: datetime | None = Non
 
 
 def skip(session: WorkSession, step_id: int, reason: str, now: Now) -> None:
-    """Close a step without doing it; the reason may be empty."""
+    """Close an open step, or one missed, without doing it; the reason may be empty."""
     row = _step(session, step_id)
+    if row.state not in {StepState.OPEN, StepState.MISSED}:
+        raise Gone(CLOSED)
     words = checked.line(reason, "reason", "The reason")
     with recorded(session, f"Skipped: {row.title}", now):
         _close(row, StepState.SKIPPED, words, now.instant, now)
@@ -122,7 +126,7 @@ def _step(session: WorkSession, step_id: int) -> Step:
 def _open_step(session: WorkSession, step_id: int) -> Step:
     row = _step(session, step_id)
     if row.state is not StepState.OPEN:
-        raise Gone("This step is closed already. Nothing was changed.")
+        raise Gone(CLOSED)
     return row
 
 

@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from core.clock import Now
 from core.database import Database
-from core.models import Application, Interview, Person
-from core.playbook.values import StepState
+from core.models import Application, Interview, Person, Step
+from core.playbook.values import Rejection, StepState
 from core.refusal import DetailsError, Gone
-from core.use_cases import applications, interviews
+from core.use_cases import applications, events, interviews
 from core.use_cases.interviews import InterviewDetails
 from core.use_cases.people import NamedPerson
 from tests.core.stories import (
@@ -72,6 +73,29 @@ def test_the_next_round_joins_its_application(database: Database, now: Now) -> N
     assert second.application_id == first.application_id
     with database.reading() as session:
         assert session.get_one(Interview, second.interview_id).round == 2
+
+
+def test_a_next_round_typed_in_asks_for_an_answer(database: Database, now: Now) -> None:
+    add_interview(database, now)
+    ahead = replace(
+        ACME, start=wall("2026-04-09 10:00"), end=wall("2026-04-09 11:00"), invited_at=None
+    )
+    add_interview(database, now, ahead)
+    with database.reading() as session:
+        assert step(session, "B1").due == now.instant + timedelta(days=1)
+
+
+def test_a_round_after_a_rejection_is_planned_whole(database: Database, now: Now) -> None:
+    add_interview(database, now)
+    with database.session() as session:
+        events.record(session, 1, Rejection(at=now.instant - timedelta(minutes=5)), now)
+    ahead = replace(
+        ACME, start=wall("2026-04-09 10:00"), end=wall("2026-04-09 11:00"), invited_at=None
+    )
+    stored = add_interview(database, now, ahead)
+    with database.reading() as session:
+        query = select(Step.state).where(Step.interview_id == stored.interview_id)
+        assert set(session.scalars(query)) == {StepState.OPEN}
 
 
 def test_another_name_of_the_company_is_the_same_company(database: Database, now: Now) -> None:

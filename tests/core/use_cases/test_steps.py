@@ -184,6 +184,15 @@ def test_a_closed_step_cannot_be_snoozed(database: Database, now: Now) -> None:
         steps.snooze(session, thanks, instant("2026-03-28 09:00"), now)
 
 
+def test_a_step_done_is_not_skipped_afterwards(database: Database, now: Now) -> None:
+    add_interview(database, now)
+    thanks = step_id(database, "T1")
+    with database.session() as session:
+        steps.done(session, thanks, now)
+    with pytest.raises(Gone, match="closed already"), database.session() as session:
+        steps.skip(session, thanks, "", now)
+
+
 def promise_references(database: Database, now: Now) -> None:
     add_interview(database, now)
     referee = PersonDetails(name="Amara Nwosu", part=Part.REFEREE)
