@@ -107,6 +107,7 @@ def details_of(invitation: Invitation) -> InterviewDetails:
         calendar_uid=invitation.uid or None,
         calendar_sequence=invitation.sequence,
         country=country_of(invitation.zone),
+        notes=invitation.description,
     )
 
 
@@ -139,9 +140,13 @@ def _update(session: WorkSession, known: int, invitation: Invitation, now: Now) 
     if (row.start, row.end, row.called_off) == (start, end, None) and same_place:
         row.calendar_sequence = invitation.sequence
         return _unchanged(row, f"The interview with {owner} is stored already.")
-    mode = row.mode if same_place else details.mode
-    people = (*_met(session, known), *details.people)
-    stored = interviews.add(session, replace(details, mode=mode, people=people), now)
+    kept = replace(
+        details,
+        mode=row.mode if same_place else details.mode,
+        people=(*_met(session, known), *details.people),
+        notes=row.notes or details.notes,
+    )
+    stored = interviews.add(session, kept, now)
     return Taken(
         happened=Happened.MOVED,
         sentence=f"The interview with {owner} is now on {_when(details)}.",
@@ -153,8 +158,7 @@ def _update(session: WorkSession, known: int, invitation: Invitation, now: Now) 
 
 def _call_off(session: WorkSession, known: int | None, invitation: Invitation, now: Now) -> Taken:
     if known is None:
-        what = "It calls off an interview that is not stored here. Nothing was changed."
-        return Taken(happened=Happened.UNCHANGED, sentence=what)
+        return _call_off_series(session, invitation, now)
     row = interviews.get(session, known)
     owner = _company(session, row)
     if invitation.sequence < row.calendar_sequence:
@@ -171,6 +175,23 @@ def _call_off(session: WorkSession, known: int | None, invitation: Invitation, n
         application_id=row.application_id,
         interview_id=known,
     )
+
+
+def _call_off_series(session: WorkSession, invitation: Invitation, now: Now) -> Taken:
+    """A repeating event is called off as a whole; its times were stored one by one."""
+    ahead = select(Interview.id).where(Interview.end > now.instant, Interview.called_off.is_(None))
+    times = Interview.calendar_uid.startswith(f"{invitation.uid}#", autoescape=True)
+    found = session.scalars(ahead.where(times)).all() if invitation.uid else ()
+    if len(found) == 1:
+        return _call_off(session, found[0], invitation, now)
+    if found:
+        with recorded(session, f"Called off: {len(found)} interviews", now):
+            for interview_id in found:
+                _call_off(session, interview_id, invitation, now)
+        sentence = f"{len(found)} interviews of this series were called off."
+        return Taken(happened=Happened.CALLED_OFF, sentence=sentence)
+    what = "It calls off an interview that is not stored here. Nothing was changed."
+    return Taken(happened=Happened.UNCHANGED, sentence=what)
 
 
 def _unchanged(row: Interview, sentence: str) -> Taken:

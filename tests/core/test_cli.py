@@ -132,6 +132,27 @@ def test_a_newer_invitation_brings_a_called_off_interview_back(shell: Shell) -> 
     assert shell.rows("SELECT count(*) FROM interview WHERE called_off IS NULL") == [(1,)]
 
 
+def test_a_series_is_called_off_as_a_whole(shell: Shell) -> None:
+    series = EVENT.replace("SUMMARY", "RRULE:FREQ=WEEKLY\nSUMMARY")
+    shell("add", shell.file("series.ics", calendar(series)))
+    cancel = shell.file("cancel.ics", calendar(series, head="METHOD:CANCEL"))
+    assert "Wed 20 May 2026, 14:00 (Europe/Berlin) was called off" in shell("add", cancel)
+    assert shell.rows("SELECT count(*) FROM interview WHERE called_off IS NULL") == [(0,)]
+    assert "not stored here" in shell("add", cancel)
+
+
+def test_what_the_invitation_says_is_kept_as_a_note_once(shell: Shell) -> None:
+    described = EVENT.replace("SUMMARY", "DESCRIPTION:Bring papers.\nSUMMARY")
+    shell("add", shell.file("invite.ics", calendar(described)))
+    assert shell.rows("SELECT notes FROM interview") == [("Bring papers.",)]
+    with closing(sqlite3.connect(shell.data / "afterword.sqlite3")) as connection, connection:
+        connection.execute("UPDATE interview SET notes = 'Papers and photographs'")
+    shell(
+        "add", shell.file("new.ics", calendar(UPDATE.replace("SUMMARY", "DESCRIPTION:x\nSUMMARY")))
+    )
+    assert shell.rows("SELECT notes FROM interview") == [("Papers and photographs",)]
+
+
 def test_calling_off_what_is_not_here_changes_nothing(shell: Shell) -> None:
     said = shell("add", shell.file("cancel.ics", calendar(head="METHOD:CANCEL")))
     assert "not stored here. Nothing was changed." in said
