@@ -49,8 +49,8 @@ class Started:
             sum(int(row.split()[1]) for row in rollup.splitlines() if row.startswith("Pss:")) / 1e3
         )
 
-    def wake_ups(self) -> int:
-        """How often its threads that live now have gone to sleep by themselves so far."""
+    def switches(self) -> int:
+        """How often its threads, of those that live now, have gone to sleep by themselves."""
         tasks = Path(f"/proc/{self.process.pid}/task").glob("*/status")
         return sum(_voluntary_switches(task.read_text(encoding="utf-8")) for task in tasks)
 
