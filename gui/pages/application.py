@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from core.playbook.values import Event
@@ -143,6 +143,9 @@ class ApplicationPage(PageFrame):
         self.add_person.clicked.connect(self.hand.add_person)
         self.people.edited.connect(self.hand.edit_person)
         self._desk.changed.connect(self._on_changed)
+        way_back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
+        way_back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        way_back.activated.connect(self.back)
 
     def show_application(self, application_id: int, ask: str = "") -> None:
         """Show that application; `ask` opens a question of "What happened?" at once."""
@@ -164,6 +167,7 @@ class ApplicationPage(PageFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._stale:
             self.refresh()
 
@@ -206,7 +210,9 @@ class ApplicationPage(PageFrame):
         self._people_header.set_count(len(people) or None)
         named = tuple((card.uid, full_name(card.title, card.name)) for card in detail.people)
         self.what_happened.prepare(named, now)
-        self._content.show()
+        if self._content.isHidden():
+            self._content.show()
+            self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_timeline()
         self.narrowed()
         self._ask_if_wanted()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QShowEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from core.playbook.values import ApplicationState
@@ -56,6 +56,9 @@ class ApplicationsPage(PageFrame):
         self.column.addWidget(self._tools)
         self._build_body()
         desk.changed.connect(self._on_changed)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.focus_filter)
 
     def _build_tools(self) -> QWidget:
         tools = QWidget(self)
@@ -165,6 +168,7 @@ class ApplicationsPage(PageFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._stale:
             self.refresh()
 

@@ -21,7 +21,7 @@ from gui.widgets.forms import FormRow
 from gui.widgets.frames import Card, ScrollArea
 from gui.widgets.labels import IconLabel, Label
 from gui.widgets.moment_field import WallTimeField
-from gui.widgets.paint import Kind, rounded
+from gui.widgets.paint import Kind
 
 if TYPE_CHECKING:
     from core.use_cases.interviews import InterviewDetails, Stored
@@ -42,9 +42,7 @@ class Mark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        rounded(painter, self.rect(), 14, self._theme.color("fill"), None)
-        inner = self.rect().adjusted(14, 14, -14, -14)
-        self._theme.icons.paint(painter, inner, "list-checks", self._theme.color("on-fill"))
+        self._theme.icons.paint(painter, self.rect(), "afterword", self._theme.color("on-fill"))
 
 
 class FirstRunPage(QWidget):

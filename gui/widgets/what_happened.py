@@ -181,9 +181,11 @@ class WhatHappened(Card):
             self._fields.addWidget(part)
         self._foot.insertWidget(0, self._parts[-1], 1)
         self._answer.show()
-        first = self._parts[0].nextInFocusChain()
-        if first is not None and len(self._parts) > 1:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = _first_field(self._parts[0]) if len(self._parts) > 1 else self.note_it
+        by_keys = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        if first is not None:
+            reason = Qt.FocusReason
+            first.setFocus(reason.TabFocusReason if by_keys else reason.OtherFocusReason)
         self._refresh()
         self._preview()
 
@@ -228,3 +230,9 @@ class WhatHappened(Card):
         self._rest.setVisible(shown)
         self.more.setText("Less" if shown else "More")
         self.more.setAccessibleName("Fewer" if shown else "More that can happen")
+
+
+def _first_field(part: Part) -> QWidget | None:
+    """Where typing begins."""
+    fields = (child for child in part.findChildren(QWidget) if not child.isHidden())
+    return next((f for f in fields if f.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
