@@ -2,8 +2,9 @@
 
     anchor [+|- amount]… [at HH:MM]
 
-An amount is a number with `min`, `h`, `d` or `bd` (business days), or a setting in braces, as in
-"end + {follow_up_after}". What an amount means depends on the step's clock.
+An amount is a number up to 9999 with `min`, `h`, `d` or `bd` (business days), or a setting in
+braces, as in "end + {follow_up_after}"; up to four may follow each other. What an amount means
+depends on the step's clock.
 """
 
 import re
@@ -15,11 +16,11 @@ from core.playbook.values import Clock
 from core.playbook.windows import add_business_days, roll, shift_wall, to_instant, to_wall
 
 _WHOLE = re.compile(
-    r"(?P<anchor>[a-z_]+)(?P<terms>(?:\s*[+-]\s*(?:\d+(?:min|h|d|bd)|\{[a-z_]+\}))*)"
-    r"(?:\s+at\s+(?P<at>\d{2}:\d{2}(?::\d{2})?))?"
+    r"(?P<anchor>[a-z_]+)(?P<terms>(?:\s*[+-]\s*(?:[0-9]{1,4}(?:min|h|d|bd)|\{[a-z_]+\})){0,4})"
+    r"(?:\s+at\s+(?P<at>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?))?"
 )
-_TERM = re.compile(r"([+-])\s*(?:(\d+)(min|h|d|bd)|\{([a-z_]+)\})")
-_AMOUNT = re.compile(r"(\d+)(min|h|d|bd)")
+_TERM = re.compile(r"([+-])\s*(?:([0-9]+)(min|h|d|bd)|\{([a-z_]+)\})")
+_AMOUNT = re.compile(r"([0-9]{1,4})(min|h|d|bd)")
 
 
 class OffsetError(ValueError):

@@ -185,14 +185,15 @@ def _holiday_name(country: str, day: date) -> str:
 
 @lru_cache(maxsize=64)
 def _holidays_of(country: str) -> tuple[Callable[[date], bool], Callable[[date], str]] | None:
-    if not country:
+    code = country.strip().upper()
+    if not code:
         return None
     import holidays
+    from holidays.registry import EntityLoader
 
-    try:
-        days = holidays.country_holidays(country.strip().upper(), language="en_US")
-    except (NotImplementedError, KeyError):
+    if code not in EntityLoader.get_country_codes(include_aliases=True):
         return None
+    days = holidays.country_holidays(code, language="en_US")
 
     def name(day: date) -> str:
         return str(days.get(day) or "").split(";")[0].strip()

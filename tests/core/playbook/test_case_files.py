@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from core.cli import run
 from core.commands.plan import show_plan
 from tests.core.playbook.situations import EVERY_STEP
 
@@ -47,9 +48,12 @@ def expectation(name: str) -> Expected:
 
 
 def planned(name: str, tmp_path: Path) -> list[Step]:
-    outcome = show_plan(
-        CASES / f"{name}.json", tmp_path / "none.toml", LATER_THAN_ANY_CASE, as_json=True
-    )
+    return steps_of(CASES / f"{name}.json", tmp_path)
+
+
+def steps_of(file: Path, folder: Path) -> list[Step]:
+    """The plan of a case file, by the playbook in `folder` if there is one."""
+    outcome = show_plan(file, folder / "playbook.toml", LATER_THAN_ANY_CASE, as_json=True)
     assert outcome.errors == ()
     steps: list[Step] = json.loads("\n".join(outcome.lines))["steps"]
     return steps
@@ -88,6 +92,53 @@ def test_the_plan_of_a_case_is_as_worked_out_by_hand(name: str, tmp_path: Path) 
     assert unmatched(of_these, expected.steps) == [], f"{expected.why}\nPlanned:\n{told}"
     assert len(of_these) == len(expected.steps), f"{expected.why}\nPlanned:\n{told}"
     assert not expected.absent & {step["id"] for step in steps}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_order_of_recording_does_not_matter(name: str, tmp_path: Path) -> None:
+    case = content(name)
+    rounds = [event for event in case["events"] if event["kind"] == "interview"]
+    rest = [event for event in case["events"] if event["kind"] != "interview"]
+    backwards = tmp_path / f"{name}.json"
+    backwards.write_text(json.dumps(case | {"events": [*reversed(rest), *rounds]}))
+    assert by_content(steps_of(backwards, tmp_path)) == by_content(planned(name, tmp_path))
+
+
+def by_content(steps: list[Step]) -> list[str]:
+    return sorted(json.dumps(step) for step in steps)
+
+
+def test_the_command_prints_the_plan(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = str(CASES / "first-interview.json")
+    assert run(["--data-dir", str(tmp_path), "plan", file, "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["steps"] == planned("first-interview", tmp_path)
+    assert set(printed["steps"][0]) == {
+        *("id", "person", "title", "opens", "best", "due", "expires", "state", "reason")
+    }
+
+
+def test_a_dry_run_follows_the_users_own_playbook(tmp_path: Path) -> None:
+    own = tmp_path / "playbook.toml"
+    own.write_text('[steps.F1]\ndue = "end + 3d"\n[steps.N4]\nenabled = false\n')
+    steps = steps_of(CASES / "first-interview.json", tmp_path)
+    due = {step["id"]: step["due"] for step in steps}
+    assert due["F1"] == "2026-06-15T13:00:00Z", "Wed 10 June + 3d is a Saturday: Mon 15:00 CEST"
+    assert due["F2"] == "2026-06-22T13:00:00Z", "a week after that"
+    assert "N4" not in due
+
+
+def test_a_mistake_in_the_own_playbook_is_told_and_nothing_is_planned(tmp_path: Path) -> None:
+    (tmp_path / "playbook.toml").write_text('[steps.F1]\ndue = "ende"\n')
+    outcome = show_plan(
+        CASES / "first-interview.json",
+        tmp_path / "playbook.toml",
+        LATER_THAN_ANY_CASE,
+        as_json=True,
+    )
+    assert outcome.status == 2
+    assert outcome.lines == ()
+    assert "steps.F1.due" in "".join(outcome.errors)
 
 
 def test_the_cases_cover_every_step() -> None:

@@ -65,6 +65,12 @@ def test_a_variant_follows_its_own_rule(tmp_path: Path) -> None:
         ('[stepss.F1]\ndue = "end"', "stepss", 'did you mean "steps"?'),
         ('[steps.F1]\ndue = "ende + 7d"', "steps.F1.due", 'did you mean "end"?'),
         ('[steps.F1]\ndue = "end + 7 weeks"', "steps.F1.due", "end + 24h"),
+        ('[steps.F1]\ndue = "end + 99999d"', "steps.F1.due", "is not a moment such as"),
+        (
+            f'[steps.F1]\ndue = "end{" - 9999bd" * 5}"',
+            "steps.F1.due",
+            "is not a moment such as",
+        ),
         ('[steps.F1]\ndue = "end at 25:00"', "steps.F1.due", "not a time of day"),
         ('[steps.F1]\ndue = "end + {follow_up}"', "steps.F1.due", 'did you mean "follow_up_after"'),
         ('[steps.F2]\ndue = ["end", "previuos + 7d"]', "steps.F2.due", 'did you mean "previous"?'),

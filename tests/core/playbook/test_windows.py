@@ -142,6 +142,8 @@ def test_business_days_are_those_that_one_counts(day: date, country: str, count:
         ("", date(2026, 12, 25), True),
         ("ZZ", date(2026, 12, 25), True),
         ("Germany", date(2026, 12, 25), True),  # no code, so no holidays
+        ("SUN", date(2026, 12, 25), True),  # no country, though the library knows the word
+        ("\N{REGIONAL INDICATOR SYMBOL LETTER D}", date(2026, 12, 25), True),
         ("ZZ", date(2026, 12, 26), False),
         (" de ", date(2026, 12, 25), False),
     ],
