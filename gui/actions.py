@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     from core.use_cases.steps import Reminder
 
 
-def undo(session: "WorkSession", change_id: int, now: Now) -> None:
+def undo(session: "WorkSession", change_id: int, now: Now) -> bool:
     """Undo one change."""
     from core.use_cases import history
 
     history.undo(session, change_id, now=now)
+    return True
 
 
-def undo_last(session: "WorkSession", now: Now) -> None:
-    """Undo the latest change that is not undone yet; nothing happens without one."""
+def undo_last(session: "WorkSession", now: Now) -> bool:
+    """Undo the latest change that is not undone yet; False where there is none."""
     from core.use_cases import history
 
     change = history.last_change(session)
-    if change is not None:
-        history.undo(session, change, now=now)
+    return change is not None and undo(session, change, now)
 
 
 def done(session: "WorkSession", step_id: int, now: Now) -> None:

@@ -146,6 +146,7 @@ class Afterword(QObject):
         self.window.toast.answered.connect(self._answer_toast)
         self.desk.changed.connect(self._follow)
         self.desk.failed.connect(self._say)
+        self.desk.undone.connect(self._say_undone)
         self.desk.ready.connect(self._on_ready)
         self.desk.refused.connect(self._on_refused)
         self.today.put_back.connect(self.read_agenda)
@@ -163,18 +164,21 @@ class Afterword(QObject):
             self.desk.start()
 
     def _on_ready(self) -> None:
-        """The database is open: now pages, reminders and tray."""
-        self.application.setWindowIcon(QIcon(str(self.resources / "icons" / "afterword.svg")))
-        self.wired()
-        if self.presence is not None:
-            self.presence.start()
-        self.instance.listen()
-        self.read_agenda()
-        if self.options.files:
-            self.wired().take_files(list(self.options.files))
+        """The database is open: from now on every control does what it says."""
+        wiring = self.wired()
         trace.mark("usable")
         gc.freeze()  # what is loaded stays; only what comes later is worth looking through
         gc.enable()
+        if self.options.files:
+            wiring.take_files(list(self.options.files))
+        QTimer.singleShot(0, self._begin_to_speak)
+
+    def _begin_to_speak(self) -> None:
+        """Tray, reminders, and an ear for later starts."""
+        self.application.setWindowIcon(QIcon(str(self.resources / "icons" / "afterword.svg")))
+        if self.presence is not None:
+            self.presence.start()
+        self.instance.listen()
 
     def _on_refused(self, sentence: str) -> None:
         """The file cannot be used: say why, and offer nothing that could not work."""
@@ -205,6 +209,9 @@ class Afterword(QObject):
     def _let_session_end(self) -> None:
         """The user logs out: the window must not hold that up by hiding."""
         self.window.may_close = True
+
+    def _say_undone(self, done: bool) -> None:
+        self._say("Undone." if done else "There is nothing to undo.")
 
     def _on_second_start(self, files: list[Path]) -> None:
         self.window.come_forward()

@@ -8,20 +8,20 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Protocol, TypeVar
-from weakref import WeakMethod
+from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QObject, Qt, QTimeZone, Signal
-from shiboken6 import isValid
 
 from core.agenda import Agenda, NoAgenda, connect, read_agenda
 from core.clock import Now, read_clock
 from core.paths import Paths
 from core.refusal import Refusal
 from gui import actions
+from gui.answers import Answer, Bound, Changed, Closed, Opened, Refused, Result, sentence_of
+
+__all__ = ["Changed", "Desk", "open_database", "sentence_of", "system_zone"]
 
 if TYPE_CHECKING:
     from core.database import Database
@@ -30,103 +30,7 @@ log = logging.getLogger(__name__)
 
 R = TypeVar("R")
 
-UNEXPECTED = (
-    "Something unexpected came in between. Nothing was changed, and everything stored before "
-    "is safe. The log has the details."
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changed:
-    """What was written. `change_id` and `label` are for the toast; both empty: nothing to undo."""
-
-    change_id: int | None = None
-    label: str = ""
-    outside: bool = False
-    """Another process wrote (the command line, perhaps)."""
-
-
-class Answer(Protocol):
-    """An answer on its way to the window's thread."""
-
-    def deliver(self, desk: "Desk") -> None: ...
-
-
 Job = Callable[["Database"], Answer]
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A bound method held weakly, so that waiting for an answer keeps no window alive."""
-
-    method: Callable[[], Callable[..., object] | None]
-
-    @classmethod
-    def to(cls, then: Callable[..., object] | None) -> "Bound | None":
-        if then is None:
-            return None
-        return cls(WeakMethod(then) if hasattr(then, "__self__") else lambda: then)
-
-    def call(self, value: object) -> bool:
-        """Call it, if its object still lives."""
-        method = self.method()
-        if method is None:
-            return False
-        owner = getattr(method, "__self__", None)
-        if isinstance(owner, QObject) and not isValid(owner):
-            return False
-        method(value)
-        return True
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    value: object
-    then: Bound | None
-    changed: Changed | None = None
-
-    def deliver(self, desk: "Desk") -> None:
-        if self.changed is not None:
-            desk.took_note()
-        if self.then is not None:
-            self.then.call(self.value)
-        if self.changed is not None:
-            desk.changed.emit(self.changed)
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A use case said no, or broke."""
-
-    error: Exception
-    otherwise: Bound | None
-
-    def deliver(self, desk: "Desk") -> None:
-        if self.otherwise is None or not self.otherwise.call(self.error):
-            desk.failed.emit(sentence_of(self.error))
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    def deliver(self, desk: "Desk") -> None:
-        desk.ready.emit()
-        desk.changed.emit(Changed())
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """The database could not be opened at all."""
-
-    sentence: str
-
-    def deliver(self, desk: "Desk") -> None:
-        desk.refused.emit(self.sentence)
-
-
-def sentence_of(error: Exception) -> str:
-    """What to show for an error: its own sentence, or that something unexpected happened."""
-    sentence = getattr(error, "sentence", None)
-    return sentence if isinstance(sentence, str) else UNEXPECTED
 
 
 class Desk(QObject):
@@ -140,6 +44,8 @@ class Desk(QObject):
     """The database is open in the worker."""
     refused = Signal(str)
     """The database cannot be opened: a sentence that says why and what to do."""
+    undone = Signal(bool)
+    """Something was undone; False: there was nothing to undo."""
     _answered = Signal(object)
 
     def __init__(self, paths: Paths, zone: str = "", parent: QObject | None = None) -> None:
@@ -230,11 +136,11 @@ class Desk(QObject):
 
     def undo(self, change_id: int) -> None:
         """Undo one change; the sentence comes by `failed` where that is no longer possible."""
-        self.write(actions.undo, change_id)
+        self.write(actions.undo, change_id, then=self._tell_undone)
 
     def undo_last(self) -> None:
         """Undo the latest change that is not undone yet."""
-        self.write(actions.undo_last)
+        self.write(actions.undo_last, then=self._tell_undone)
 
     def agenda(self) -> Agenda | None:
         """Today, read at once with plain sqlite3; None while there is no database of this form."""
@@ -266,6 +172,9 @@ class Desk(QObject):
             self._let_go()
             return False
         return True
+
+    def _tell_undone(self, done: bool) -> None:
+        self.undone.emit(done)
 
     def _let_go(self) -> None:
         if self._reader is not None:

@@ -235,10 +235,9 @@ def _place(row: Row) -> tuple[object, ...]:
 def section_title(section: Section, steps: Sequence[AgendaStep], now: Now) -> str:
     """The section's name; late steps are never called late."""
     if section is Section.OVERDUE:
-        yesterday = words.local(now.instant - timedelta(days=1), now.zone).date()
-        fresh = all(words.local(step.due, now.zone).date() >= yesterday for step in steps)
-        today = all(words.local(step.due, now.zone).date() > yesterday for step in steps)
-        return "Still open" if today or not fresh else "From yesterday"
+        yesterday = words.local(now.instant, now.zone).date() - timedelta(days=1)
+        fresh = all(words.local(step.due, now.zone).date() == yesterday for step in steps)
+        return "From yesterday" if fresh else "Still open"
     return {
         Section.DUE: "Due now",
         Section.LATER: "Later today",

@@ -1,7 +1,7 @@
 """The buttons of the selected step: one bar, moved from row to row."""
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from gui.icons import icon
@@ -19,6 +19,16 @@ SNOOZES = (
 )
 
 
+class BarButton(Button):
+    """Up and down belong to the list, not to the row of buttons."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class ActionBar(QWidget):
     """Main action, Done, Snooze, Skip. Its signals say what was pressed, not on which step."""
 
@@ -31,11 +41,11 @@ class ActionBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.main = Button(theme, "", Kind.FILLED, "pen-line")
-        self.check = Button(theme, "Done", Kind.OUTLINE, "check")
-        self.snooze = Button(theme, "Snooze", Kind.OUTLINE, "alarm-clock")
+        self.main = BarButton(theme, "", Kind.FILLED, "pen-line")
+        self.check = BarButton(theme, "Done", Kind.OUTLINE, "check")
+        self.snooze = BarButton(theme, "Snooze", Kind.OUTLINE, "alarm-clock")
         self.snooze.opens_menu = True
-        self.skip = Button(theme, "Skip…", Kind.QUIET)
+        self.skip = BarButton(theme, "Skip…", Kind.QUIET)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

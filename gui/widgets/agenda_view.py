@@ -100,6 +100,8 @@ class AgendaView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._painter.ringed = True
         self.viewport().update()
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.setFocus()  # from the buttons of the open row, too
         keys = {
             Qt.Key.Key_Return: self._act,
             Qt.Key.Key_Enter: self._act,

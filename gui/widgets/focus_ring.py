@@ -1,7 +1,7 @@
 """The keyboard's focus ring: drawn just outside a control, over whatever surrounds it."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from gui.theme import Theme
@@ -35,7 +35,7 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
             self._follow()
-        elif event.type() in (QEvent.Type.Hide, QEvent.Type.FocusOut, QEvent.Type.ParentChange):
+        elif event.type() in (QEvent.Type.Hide, QEvent.Type.ParentChange) or focus_left(event):
             self._target.removeEventFilter(self)
             self.hide()
             self.deleteLater()
@@ -56,6 +56,15 @@ class FocusRing(QWidget):
         out = GAP + self._theme.focus_width
         corner = self._target.mapTo(self._ground, QPoint(0, 0))
         self.setGeometry(QRect(corner, self._target.size()).adjusted(-out, -out, out, out))
+
+
+def focus_left(event: QEvent) -> bool:
+    """Whether the focus went elsewhere; a menu only borrows it."""
+    return (
+        isinstance(event, QFocusEvent)
+        and event.lostFocus()
+        and event.reason() != Qt.FocusReason.PopupFocusReason
+    )
 
 
 def ring_parent(target: QWidget) -> QWidget:

@@ -102,6 +102,8 @@ class NavItem(SidebarButton):
         words = str(self._badge) if self._badge < 100 else "99+"
         font = QFont(self.theme.font(Role.CHIP))
         font.setBold(True)
+        if self.rail:
+            font.setPixelSize(10)
         metrics = QFontMetrics(font)
         height = max(16 if self.rail else BADGE, metrics.height() + 2)
         width = max(height, metrics.horizontalAdvance(words) + 10)

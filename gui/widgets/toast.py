@@ -81,6 +81,7 @@ class Toast(QFrame):
             button.clicked.connect(self._answer)
             self._keys[button] = key
             self._row.addWidget(button)
+            button.show()  # else it counts only after the next round of events
         self.setAccessibleName(words)
         self.show()
         self._place()
