@@ -48,6 +48,9 @@ Value = str | int | bool | datetime | None
 """What a setting may hold, before it is turned into text."""
 
 PLAYBOOK_NAMES = frozenset(setting.name for setting in fields(Settings))
+"""The settings of the playbook."""
+
+REPLANNING = PLAYBOOK_NAMES | {"zone", "home_zone"}
 """The settings by which steps are planned: a change of one plans everything again."""
 
 CHOICES: Mapping[str, tuple[str, ...]] = {

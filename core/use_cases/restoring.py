@@ -8,6 +8,7 @@ from core.clock import Now
 from core.database import WorkSession
 from core.models import Application, Base
 from core.refusal import CannotUndo
+from core.settings import REPLANNING
 from core.use_cases import hunt
 from core.use_cases.replanning import replan, replan_all
 from core.use_cases.row_images import BY_HAND, Row, RowImage, Stored, end_log, start_log
@@ -92,7 +93,7 @@ def _is(rows: TableClause, key: Row) -> ColumnElement[bool]:
 
 
 def _replan(session: WorkSession, images: list[RowImage], now: Now) -> None:
-    if any(image.table == "setting" for image in images):
+    if any(image.table == "setting" and image.key["name"] in REPLANNING for image in images):
         replan_all(session, now)
     else:
         for application_id in sorted(_owners(session, images)):

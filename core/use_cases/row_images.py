@@ -16,6 +16,9 @@ from core.models import Base, Change
 BY_HAND = ("marked_at", "by_hand", "moved", "snoozed_until")
 """Columns of a step that only the user changes; planning restores all the others."""
 
+HOUSEKEEPING = frozenset({"home_zone", "planned_with"})
+"""Settings that the program notes for itself: no deed of the user's."""
+
 Stored = str | int | float | None
 Row = Mapping[str, Stored]
 
@@ -60,7 +63,11 @@ def end_log(session: WorkSession) -> list[RowImage]:
         first.setdefault(place, before)
         last[place] = after
     found = (_image(place[0], keys[place], first[place], last[place]) for place in keys)
-    return [image for image in found if image is not None]
+    return [image for image in found if image is not None and not _is_housekeeping(image)]
+
+
+def _is_housekeeping(image: RowImage) -> bool:
+    return image.table == "setting" and image.key["name"] in HOUSEKEEPING
 
 
 def images_of(change: Change) -> list[RowImage]:

@@ -3,14 +3,11 @@
 from core.clock import Now
 from core.database import WorkSession
 from core.models import Setting
-from core.settings import PLAYBOOK_NAMES, Preferences, Value, as_text
+from core.settings import REPLANNING, Preferences, Value, as_text
 from core.use_cases import hunt
 from core.use_cases.history import recorded
 from core.use_cases.loading import preferences_in
 from core.use_cases.replanning import replan_all
-
-REPLANNING = PLAYBOOK_NAMES | {"zone", "home_zone"}
-"""A change of one of these plans everything again."""
 
 QUIET = frozenset({"paused_until", "first_run_done", "tray_hint_shown", "window_geometry"})
 """These are no decisions of the user's that one would undo."""

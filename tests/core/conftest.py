@@ -11,7 +11,7 @@ from core.content import load_playbook
 from core.database import Database
 from core.paths import Paths
 from core.playbook.rulebook import Playbook
-from tests.core.stories import at
+from tests.core.stories import Fresh, at
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +39,12 @@ def database(paths: Paths, playbook: Playbook, empty_file: Path) -> Iterator[Dat
     opened = Database.open(paths, playbook)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def fresh(empty_file: Path, playbook: Playbook) -> Fresh:
+    """For property tests, whose examples share one test."""
+    return Fresh(empty_file, playbook)
 
 
 @pytest.fixture

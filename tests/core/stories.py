@@ -1,8 +1,10 @@
 """Words in which the tests of storage tell their stories. Wall-clock times are those of Berlin."""
 
+import shutil
 import sqlite3
-from collections.abc import Mapping
-from contextlib import closing
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +16,8 @@ from core.agenda import Agenda, connect, read_agenda
 from core.clock import Now
 from core.database import Database, WorkSession
 from core.models import Step
+from core.paths import Paths
+from core.playbook.rulebook import Playbook
 from core.playbook.values import StepState
 from core.use_cases import interviews
 from core.use_cases.interviews import InterviewDetails, Stored
@@ -88,4 +92,22 @@ def dump(file: Path, *, without: tuple[str, ...] = ("change", "setting")) -> lis
     """Every stored row as SQL, to compare whole databases."""
     with closing(sqlite3.connect(file)) as connection:
         tables = tuple(f'INSERT INTO "{name}"' for name in without)
-        return [line for line in connection.iterdump() if not line.startswith(tables)]
+        return sorted(line for line in connection.iterdump() if not line.startswith(tables))
+
+
+class Fresh:
+    """Gives each example of a property a database of its own, copied from an empty one."""
+
+    def __init__(self, empty_file: Path, playbook: Playbook) -> None:
+        self._empty_file = empty_file
+        self._playbook = playbook
+
+    @contextmanager
+    def __call__(self) -> Iterator[Database]:
+        with tempfile.TemporaryDirectory() as folder:
+            paths = Paths.under(Path(folder))
+            paths.prepare()
+            shutil.copy(self._empty_file, paths.database)
+            database = Database.open(paths, self._playbook)
+            yield database
+            database.close()

@@ -1,12 +1,9 @@
 """Planning again: changes nothing when nothing has changed, and never what the user did."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,13 +13,11 @@ from sqlalchemy import select
 from core.clock import Now
 from core.database import Database
 from core.models import Step
-from core.paths import Paths
 from core.playbook import values
-from core.playbook.rulebook import Playbook
 from core.playbook.values import PromiseItem, Promiser, ReflectionPath, ReplyKind, StepState
 from core.refusal import Refusal
 from core.use_cases import events, history, interviews, steps
-from tests.core.stories import ACME, add_interview, at, dump, instant, later, step, wall
+from tests.core.stories import ACME, Fresh, add_interview, at, dump, instant, later, step, wall
 
 START = datetime(2026, 3, 27, 13, tzinfo=UTC)
 EXAMPLES = settings(max_examples=15)
@@ -54,16 +49,11 @@ happened = st.one_of(
 
 
 @contextmanager
-def fresh(empty_file: Path, playbook: Playbook, now: Now) -> Iterator[Database]:
+def with_interview(fresh: Fresh, now: Now) -> Iterator[Database]:
     """A database of its own for each example, with the usual interview in it."""
-    with tempfile.TemporaryDirectory() as folder:
-        paths = Paths.under(Path(folder))
-        paths.prepare()
-        shutil.copy(empty_file, paths.database)
-        database = Database.open(paths, playbook)
+    with fresh() as database:
         add_interview(database, now)
         yield database
-        database.close()
 
 
 def plan_of(database: Database) -> list[tuple[object, ...]]:
@@ -76,10 +66,10 @@ def plan_of(database: Database) -> list[tuple[object, ...]]:
 @EXAMPLES
 @given(st.lists(happened, max_size=6), moments)
 def test_planning_twice_changes_nothing(
-    empty_file: Path, playbook: Playbook, noted: list[values.Event], moment: datetime
+    fresh: Fresh, noted: list[values.Event], moment: datetime
 ) -> None:
     now = at("2026-03-27 16:00")
-    with fresh(empty_file, playbook, now) as database:
+    with with_interview(fresh, now) as database:
         for event in noted:
             with database.session() as session:
                 events.record(session, 1, event, now)
@@ -94,12 +84,12 @@ def test_planning_twice_changes_nothing(
 @EXAMPLES
 @given(st.data(), st.lists(happened, min_size=2, max_size=5, unique_by=lambda event: event.at))
 def test_the_order_of_recording_does_not_matter(
-    empty_file: Path, playbook: Playbook, data: st.DataObject, noted: list[values.Event]
+    fresh: Fresh, data: st.DataObject, noted: list[values.Event]
 ) -> None:
     now = at("2026-03-27 14:00")
     plans = []
     for order in (noted, data.draw(st.permutations(noted))):
-        with fresh(empty_file, playbook, now) as database:
+        with with_interview(fresh, now) as database:
             for event in order:
                 with database.session() as session:
                     events.record(session, 1, event, now)
@@ -114,14 +104,13 @@ def test_the_order_of_recording_does_not_matter(
     moments,
 )
 def test_nothing_done_is_ever_lost(
-    empty_file: Path,
-    playbook: Playbook,
+    fresh: Fresh,
     noted: list[values.Event],
     ticked: list[str],
     moment: datetime,
 ) -> None:
     now = at("2026-03-27 16:00")
-    with fresh(empty_file, playbook, now) as database:
+    with with_interview(fresh, now) as database:
         with database.session() as session:
             done = [step(session, rule).id for rule in ticked]
             for number in done:
@@ -140,10 +129,10 @@ def test_nothing_done_is_ever_lost(
 @EXAMPLES
 @given(st.lists(happened, max_size=5))
 def test_undoing_everything_leads_back_to_the_beginning(
-    empty_file: Path, playbook: Playbook, noted: list[values.Event]
+    fresh: Fresh, noted: list[values.Event]
 ) -> None:
     now = at("2026-03-27 16:00")
-    with fresh(empty_file, playbook, now) as database:
+    with with_interview(fresh, now) as database:
         before = dump(database.file)
         for event in noted:
             with database.session() as session:
@@ -159,10 +148,10 @@ def test_undoing_everything_leads_back_to_the_beginning(
 @EXAMPLES
 @given(st.lists(happened, min_size=1, max_size=5), st.data())
 def test_undo_in_any_order_is_whole_or_refused(
-    empty_file: Path, playbook: Playbook, noted: list[values.Event], data: st.DataObject
+    fresh: Fresh, noted: list[values.Event], data: st.DataObject
 ) -> None:
     now = at("2026-03-27 16:00")
-    with fresh(empty_file, playbook, now) as database:
+    with with_interview(fresh, now) as database:
         changes = []
         for event in noted:
             with database.session() as session:
@@ -182,10 +171,10 @@ def test_undo_in_any_order_is_whole_or_refused(
 @EXAMPLES
 @given(st.lists(happened, max_size=4), st.sampled_from(["Asia/Tokyo", "America/Lima"]))
 def test_no_deadline_moves_with_the_zone_of_the_machine(
-    empty_file: Path, playbook: Playbook, noted: list[values.Event], zone: str
+    fresh: Fresh, noted: list[values.Event], zone: str
 ) -> None:
     now = at("2026-03-27 16:00")
-    with fresh(empty_file, playbook, now) as database:
+    with with_interview(fresh, now) as database:
         for event in noted:
             with database.session() as session:
                 events.record(session, 1, event, now)
