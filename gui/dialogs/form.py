@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.desk import Desk, sentence_of
 from gui.theme import Role, Theme
@@ -35,6 +36,14 @@ class FormDialog(Dialog):
         self._rows[name] = row
         self.form.column.addWidget(row)
         return row
+
+    def put_beside(self, first: str, second: str) -> None:
+        """Let two rows share one line, the second narrower."""
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self._rows[first], 3, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._rows[second], 2, Qt.AlignmentFlag.AlignTop)
+        self.form.column.addLayout(line)
 
     def begin(self) -> None:
         """Before storing: nothing is wrong until it is said, and no second click counts."""

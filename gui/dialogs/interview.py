@@ -70,6 +70,7 @@ class InterviewDialog(FormDialog):
         self.length = NumberField(self.theme, 5, 7 * 24 * 60, 60, " min")
         self.length.setSingleStep(15)
         self.add_row("end", "It takes", self.length)
+        self.put_beside("start", "end")
         self.zone = ZoneField(self.theme, now.zone)
         self.add_row("zone", "Time zone", self.zone, "The zone in which this time was named.")
         self.mode = SegmentedControl(self.theme, MODES, Mode.ONSITE.value)

@@ -87,7 +87,8 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, card: QRect, place: QRect, index: AnyIndex) -> None:
         row = self._model.row(index)
         lines = next_lines(row, self._model.now)
-        third = " · ".join(part for part in (lines.title, lines.note) if part)
+        parts = (lines.note, lines.title) if lines.icon else (lines.title, lines.note)
+        third = " · ".join(part for part in parts if part)
         height = place.height() // 3
         caption = self._theme.font(Role.CAPTION)
         shown = (
