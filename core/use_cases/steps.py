@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 
 from core.clock import Now
 from core.database import WorkSession
-from core.models import Event, Person, Step
+from core.models import Event, Interview, Person, Step
 from core.playbook.plan import plan
 from core.playbook.values import Channel, ReflectionPath, StepMark, StepState
 from core.refusal import DetailsError, Gone, NotYet
@@ -161,7 +161,7 @@ def _refuse_too_early(session: WorkSession, row: Step, at: datetime, now: Now) -
 def _note_what_it_was(session: WorkSession, row: Step, at: datetime, now: Now) -> None:
     """Notes the message or the reflection that a tick stands for, so that the plan counts it."""
     event = _implied_event(session, row, at, now)
-    if event is None or row.application_id is None:
+    if event is None or row.application_id is None or _is_of_an_earlier_round(session, row, at):
         return
     event.application_id = row.application_id
     if row.person_id is not None:
@@ -170,6 +170,20 @@ def _note_what_it_was(session: WorkSession, row: Step, at: datetime, now: Now) -
             event.people = [person]
             person.informed = person.informed or row.rule == "G2"
     session.add(event)
+
+
+def _is_of_an_earlier_round(session: WorkSession, row: Step, at: datetime) -> bool:
+    """Whether another round has begun since: an event now would count for that one, too."""
+    if row.interview_id is None:
+        return False
+    mine = session.get_one(Interview, row.interview_id)
+    later = select(Interview.id).where(
+        Interview.application_id == mine.application_id,
+        Interview.start > mine.start,
+        Interview.start <= at,
+        Interview.called_off.is_(None),
+    )
+    return session.scalar(later.limit(1)) is not None
 
 
 def _implied_event(session: WorkSession, row: Step, at: datetime, now: Now) -> Event | None:

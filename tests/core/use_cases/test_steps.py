@@ -76,6 +76,24 @@ def test_a_quick_reflection_ticked_brings_its_conclusions(database: Database, no
     assert states(database)["N3"] is StepState.OPEN
 
 
+def test_a_tick_for_the_first_round_does_not_count_for_the_second(
+    database: Database, now: Now
+) -> None:
+    add_interview(database, now)
+    again = replace(ACME, start=wall("2026-03-28 14:00"), end=wall("2026-03-28 15:00"))
+    second = add_interview(database, now, again)
+    evening = later(now, "2026-03-28 20:00")
+    with database.session() as session:
+        for rule in ("T1", "C2"):
+            query = select(Step.id).where(Step.rule == rule).order_by(Step.id)
+            steps.done(session, session.scalars(query).all()[0], evening)
+    with database.reading() as session:
+        of_second = select(Step).where(
+            Step.interview_id == second.interview_id, Step.rule.in_(("T1", "C2"))
+        )
+        assert {row.state for row in session.scalars(of_second)} == {StepState.OPEN}
+
+
 def test_done_twice_is_done_once(database: Database, now: Now) -> None:
     add_interview(database, now)
     thanks = step_id(database, "T1")
