@@ -196,7 +196,7 @@ def _thank_you(
     if person is not None:
         step.key += f"/{person.id}"
     until = _next_thanks(facts, interview, person)
-    step.done = facts.sent(step.rule.done_by, interview.end, step.person, until)
+    step.done = facts.sent(step.rule.done_by, interview.start, step.person, until)
     if facts.case.settings.friday == "monday" and not facts.case.fast_decision:
         step.best = _held_to_monday(interview.end, facts.case.application_zone)
     noticed = next((w for w in _slips(facts, interview) if _fits_into(facts, w, step)), None)
@@ -210,7 +210,7 @@ def _next_thanks(facts: Facts, interview: Interview, person: Person | None) -> d
     """From when on a note to this person is that of a later round."""
     return next(
         (
-            later.end
+            later.start
             for later in facts.arranged
             if later.start > interview.start and person in _thanked(facts, later)
         ),

@@ -5,6 +5,7 @@ cancelled and missed mean the same for every rule.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from core.playbook.candidates import Candidate
@@ -73,13 +74,9 @@ class Settler:
         moved = next((m.due for m in reversed(marks) if m.due is not None), None)
         window = self.window(candidate, moved)
         state, closed_at, reason = self._state(candidate, window, marks, settled)
-        snoozed = None
-        if state is StepState.OPEN:
-            snoozed = next((m.snoozed_until for m in reversed(marks) if m.snoozed_until), None)
+        snoozed = _snoozed(marks) if state is StepState.OPEN else None
         if snoozed is not None:
-            window = Window(
-                opens=window.opens, best=snoozed, due=window.due, expires=window.expires
-            )
+            window = replace(window, best=snoozed)
         rule = candidate.rule
         words = _Words(candidate.words)
         return PlannedStep(
@@ -192,6 +189,10 @@ def _over_by_itself(candidate: Candidate, window: Window) -> datetime:
     """From when on nothing can cancel it any more: it is missed by then, or has folded away."""
     over = window.due if candidate.folds else window.expires
     return over or datetime.max.replace(tzinfo=UTC)
+
+
+def _snoozed(marks: list[StepMark]) -> datetime | None:
+    return next((m.snoozed_until for m in reversed(marks) if m.snoozed_until), None)
 
 
 def _needs_last(candidate: Candidate) -> bool:

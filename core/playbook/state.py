@@ -74,8 +74,11 @@ def _reopened(facts: Facts, at: datetime | None, decided: ApplicationState) -> b
 
 
 def decision_date(case: Case) -> Moment | None:
-    """The decision date that the employer named last, if it has not passed."""
-    named = Facts(case).named_dates
+    """The decision date that the employer named last for this round, if it has not passed."""
+    facts = Facts(case)
+    behind = [i for i in facts.arranged if i.end <= case.now]
+    since = behind[-2].end if len(behind) > 1 else None
+    named = [n for n in facts.named_dates if since is None or n.at > since]
     if named and passed(named[-1].decision, case.application_zone) > case.now:
         return named[-1].decision
     return None

@@ -93,3 +93,11 @@ def test_the_decision_date_is_the_last_one_named_until_it_has_passed() -> None:
     assert decision_date(case("06-19 23:59", FIRST, promise)) == date(2026, 6, 19)
     assert decision_date(case("06-20 00:00", FIRST, promise)) is None
     assert decision_date(case("06-20 00:00", FIRST, renewed, promise)) == date(2026, 6, 26)
+
+
+def test_a_date_named_for_an_earlier_round_is_not_that_of_the_next() -> None:
+    named = values.Reply(
+        at=berlin("06-10 15:00"), reply=ReplyKind.DATE, decision_date=date(2026, 7, 10)
+    )
+    assert decision_date(case("06-24 12:00", FIRST, SECOND, named)) == date(2026, 7, 10)
+    assert decision_date(case("06-25 12:00", FIRST, SECOND, named)) is None
