@@ -42,16 +42,21 @@ class ApplicationDelegate(QStyledItemDelegate):
         self._theme = theme
         self._tree = tree
         self.state_in_first = False
+        self.measure()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(100, self.height_of(group=self._tree.section_at(index) is not None))
+        return self._sizes[index.internalId() == 0]
 
     def height_of(self, *, group: bool) -> int:
         """The height of a group's bar, or of a row."""
+        return self._sizes[group].height()
+
+    def measure(self) -> None:
+        """Take the heights that the present fonts need; again whenever these change."""
         body = QFontMetrics(self._theme.font(Role.STRONG)).height()
-        if group:
-            return max(GROUP_HEIGHT, body + 10)
-        return max(ROW_HEIGHT, body + QFontMetrics(self._theme.font(Role.CAPTION)).height() + 14)
+        caption = QFontMetrics(self._theme.font(Role.CAPTION)).height()
+        row = QSize(100, max(ROW_HEIGHT, body + caption + 14))
+        self._sizes = (row, QSize(100, max(GROUP_HEIGHT, body + 10)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         painter.save()

@@ -128,6 +128,8 @@ class ApplicationList(QTreeView):
         self.sorted_by.emit(COLUMNS[section].value, descending)
 
     def _repaint(self) -> None:
+        self._delegate.measure()
+        self.scheduleDelayedItemsLayout()
         self._share_width()
         self.viewport().update()
         self.header().viewport().update()

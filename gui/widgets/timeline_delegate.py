@@ -88,7 +88,7 @@ class TimelineDelegate(QStyledItemDelegate):
     def places(self, rect: QRect, row: TimelineRow) -> Places:
         """The parts of `row` in `rect`, for a left-to-right layout."""
         line = self._line(Role.BODY)
-        date_width = NARROW_DATE_WIDTH if self.narrow else DATE_WIDTH
+        date_width = self._date_width
         date_lines = 2 if self.narrow and "," in row.when else 1
         top = rect.top() + _TOP
         date = QRect(rect.left() + PADDING, top, date_width, line * date_lines)
@@ -106,6 +106,11 @@ class TimelineDelegate(QStyledItemDelegate):
             end = left.bottom() + 1
         bar = QRect(text_left - 8, end + 4, width + 8, BAR_HEIGHT)
         return Places(date, disc, title, note, left, bar)
+
+    @property
+    def _date_width(self) -> int:
+        width = NARROW_DATE_WIDTH if self.narrow else DATE_WIDTH
+        return round(width * max(1.0, self._theme.text_scale))
 
     def _left_width(self, row: TimelineRow) -> int:
         if not row.left:
@@ -141,7 +146,7 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_now(self, painter: QPainter, rect: QRect, row: TimelineRow) -> None:
-        date_width = NARROW_DATE_WIDTH if self.narrow else DATE_WIDTH
+        date_width = self._date_width
         label = QRect(rect.left() + PADDING, rect.top(), date_width, rect.height())
         start = label.right() + 1 + GAP
         line = QRect(start, rect.center().y(), rect.right() - PADDING - start + 1, 2)
