@@ -83,7 +83,7 @@ class LucideEngine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        side = round(min(size.width(), size.height()) / scale)
+        side = min(size.width(), size.height())
         return self._theme.icons.pixmap(self._name, side, scale, self._color(mode))
 
     def clone(self) -> QIconEngine:
