@@ -206,6 +206,13 @@ class CheckBox(QCheckBox):
     def sizeHint(self) -> QSize:
         return super().sizeHint().expandedTo(QSize(0, 32))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space switches; Enter is for the main button, also where a desktop lets it switch."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
 
 class TextArea(QFrame):
     """Several lines; `text` reads and sets them. Tab leaves the field."""

@@ -139,7 +139,6 @@ class RemindersSection(SettingsSection):
         except AutostartError as error:
             self.said.emit(error.sentence)
         self._show_autostart()
-        self.tell("autostart", wanted)
 
     def _tell_quiet(self) -> None:
         start = self.quiet_from.time().toString("HH:mm")
