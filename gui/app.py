@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from core.paths import Paths
@@ -247,6 +247,8 @@ def run(arguments: Sequence[str], options: Options, resources: Path) -> int:
     application.setApplicationName("Afterword")
     application.setDesktopFileName("afterword")
     application.setQuitOnLastWindowClosed(False)
+    # Qt's own cache of pixmaps wakes the process every ten seconds until it is empty.
+    QPixmapCache.setCacheLimit(0)
     QLocale.setDefault(words.interface_locale())
     instance = SingleInstance(options.paths.socket_name)
     if not instance.claim():
