@@ -6,6 +6,8 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
 SETTLE_MS = 50
 """One transaction writes its file several times."""
+ONCE_MORE_MS = 500
+"""What is written counts only once the disk has it, which a busy disk delays."""
 
 
 class OutsideWatch(QObject):
@@ -22,6 +24,9 @@ class OutsideWatch(QObject):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self._tell)
+        self._once_more = QTimer(self)
+        self._once_more.setSingleShot(True)
+        self._once_more.timeout.connect(self.written)
 
     def start(self) -> None:
         """Begins to watch; the database must be open, so that the file is there."""
@@ -29,8 +34,8 @@ class OutsideWatch(QObject):
 
     @Slot()
     def _on_changed(self) -> None:
-        if not self._settle.isActive():
-            self._settle.start(SETTLE_MS)
+        self._settle.start(SETTLE_MS)
+        self._once_more.start(ONCE_MORE_MS)
 
     @Slot()
     def _tell(self) -> None:

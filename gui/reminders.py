@@ -34,6 +34,7 @@ AWAY = timedelta(seconds=90)
 """A tick so late means that the machine slept, or the clock was set forward."""
 LOOK_AGAIN = timedelta(minutes=10)
 """How often the database is asked though nothing is to be said: some steps only expire."""
+RETRY_MS = 1000
 PATIENCE = timedelta(seconds=60)
 """How long an answer to a claim may take before it is asked again."""
 
@@ -227,7 +228,10 @@ class Reminders(QObject):
         self._arm(now.instant)
 
     def _on_no_claim(self, reason: Exception) -> None:
+        """The database was busy, or its disk full: asked again soon, until it answers."""
         LOG.warning("what is due could not be asked: %s", type(reason).__name__)
+        self._claim_asked = None
+        self._timer.start(RETRY_MS)
 
     @Slot()
     def _say_again(self) -> None:
