@@ -159,7 +159,13 @@ def _read(session: WorkSession, path: Path, now: Now) -> FileRead:
 
 
 def store(session: WorkSession, invitation: Invitation, now: Now) -> Taken:
-    """Store one invitation; runs in the Desk's thread."""
+    """Store one invitation; the toast that offers Undo says what was done, and its notes.
+
+    Runs in the Desk's thread.
+    """
     from core import intake
 
-    return intake.take(session, invitation, now)
+    taken = intake.take(session, invitation, now)
+    if session.change_label:
+        session.change_label = " ".join((taken.sentence, *taken.notes)).rstrip(".")
+    return taken

@@ -52,7 +52,7 @@ def add_interview(session: WorkSession, details: InterviewDetails, now: Now) -> 
     """Store an interview, and the application where it is new."""
     from core.use_cases import interviews
 
-    return interviews.add(session, details, now=now)
+    return _told(session, interviews.add(session, details, now=now))
 
 
 def edit_interview(
@@ -61,7 +61,15 @@ def edit_interview(
     """Store other facts about an interview."""
     from core.use_cases import interviews
 
-    return interviews.edit(session, interview_id, details, now=now)
+    return _told(session, interviews.edit(session, interview_id, details, now=now))
+
+
+def _told(session: WorkSession, stored: Stored) -> Stored:
+    """The toast that offers Undo says also what is worth knowing of the interview."""
+    if stored.notes and session.change_label:
+        notes = " ".join(stored.notes).rstrip(".")
+        session.change_label = f"{session.change_label}. {notes}"
+    return stored
 
 
 def remove_interview(session: WorkSession, interview_id: int, now: Now) -> None:

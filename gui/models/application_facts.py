@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 ENDED = frozenset(
     {ApplicationState.REJECTED, ApplicationState.WITHDRAWN, ApplicationState.ACCEPTED}
 )
+ARRANGED = frozenset({ApplicationState.SCHEDULED, ApplicationState.NEXT_ROUND})
 
 STARTED = frozenset({"write", "call", "arrived", "link"})
 """Actions that a button on this page can start; the others lead to this very page."""
@@ -26,6 +27,8 @@ def decision_line(detail: ApplicationDetail, now: Now) -> str:
     """ "decision by Friday", "on hold until 1 June", or that they have not named a date."""
     if detail.state in ENDED:
         return ""
+    if detail.state in ARRANGED and detail.interview_start is not None:
+        return f"interview {words.exact_short(detail.interview_start, now)}"
     if detail.state is ApplicationState.ON_HOLD:
         if detail.next_note is None:
             return "on hold, with no date named"

@@ -103,11 +103,11 @@ class WhatHappened(Card):
     def _build_preview(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        icon = IconLabel(self._theme, "info", "accent", 16)
+        self._preview_icon = IconLabel(self._theme, "info", "accent", 16)
         self.preview = Label(self._theme, "", Role.CAPTION, "text-2", wrap=True)
         self.preview.setMinimumHeight(2 * self.preview.fontMetrics().lineSpacing())
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._preview_icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.preview, 1)
         return row
 
@@ -156,6 +156,7 @@ class WhatHappened(Card):
     def show_preview(self, sentence: str) -> None:
         """What would follow, in one sentence."""
         self.preview.setText(sentence)
+        self._preview_icon.setVisible(bool(sentence))
         self.note_it.setAccessibleDescription(sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -186,6 +187,7 @@ class WhatHappened(Card):
         if first is not None:
             reason = Qt.FocusReason
             first.setFocus(reason.TabFocusReason if by_keys else reason.OtherFocusReason)
+        self.show_preview("")
         self._refresh()
         self._preview()
 

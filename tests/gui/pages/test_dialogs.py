@@ -216,6 +216,7 @@ def test_an_interview_in_the_past_is_fine_and_said(
         interview.main.click()
 
     assert "This interview is over already" in stored.args[0].notes[0]
+    assert "This interview is over already" in world.labels[-1]
 
 
 def test_a_video_call_asks_for_a_link_and_no_way(interview: InterviewDialog) -> None:

@@ -82,6 +82,7 @@ def test_an_invitation_becomes_an_interview(intake: Intake, world: World, tmp_pa
     assert (row.company, row.role) == ("Halvorsen Maritime", "Operations Planner")
     assert taken.at(0) == [row.id]
     assert "Halvorsen Maritime" in said.at(0)[0]
+    assert "was added" in world.labels[-1]
 
 
 def test_an_update_moves_the_interview(intake: Intake, world: World, tmp_path: Path) -> None:
