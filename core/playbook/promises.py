@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from core.playbook.candidates import Candidate
-from core.playbook.facts import Facts
+from core.playbook.facts import Ending, Facts
 from core.playbook.rulebook import Playbook
 from core.playbook.values import (
     Consent,
@@ -185,26 +185,62 @@ def _news_for_referees(
         default=None,
     )
     informed = [p for p in facts.referees if p.informed or facts.sent(("M8",), _START, p.id)]
-    outcome = facts.ending(OUTCOMES, None)
+    outcomes = _outcomes(facts)
     people: list[Person | None] = list(informed)
     if sent is not None:
         people = _referees(facts)
     for referee in people:
         if sent is not None:
-            yield _news(facts, playbook, "update", sent, referee)
-        if outcome is not None:
-            yield _news(facts, playbook, "outcome", outcome.at, referee)
+            yield _update(facts, playbook, sent, outcomes[0] if outcomes else None, referee)
+        for number, outcome in enumerate(outcomes, 1):
+            following = outcomes[number].at if number < len(outcomes) else None
+            yield _outcome(facts, playbook, outcome, following, referee, number)
+
+
+def _outcomes(facts: Facts) -> list[Ending]:
+    """How it ended; and again, where an invitation or an offer had opened it anew."""
+    opened = [facts.invitation(interview) for interview in facts.arranged]
+    opened += [ending.at for ending in facts.endings if ending.kind == "offer"]
+    found: list[Ending] = []
+    for ending in facts.endings:
+        if ending.kind not in OUTCOMES:
+            continue
+        if not found or any(at and found[-1].at < at <= ending.at for at in opened):
+            found.append(ending)
+    return found
+
+
+def _update(
+    facts: Facts, playbook: Playbook, sent: datetime, outcome: Ending | None, referee: Person | None
+) -> Candidate:
+    step = _news(facts, playbook, "update", sent, outcome.at if outcome else None, referee)
+    step.ended = outcome
+    return step
+
+
+def _outcome(
+    facts: Facts,
+    playbook: Playbook,
+    outcome: Ending,
+    following: datetime | None,
+    referee: Person | None,
+    number: int,
+) -> Candidate:
+    step = _news(facts, playbook, "outcome", outcome.at, following, referee)
+    if number > 1:
+        step.key += f"/{number}"
+    return step
 
 
 def _news(
-    facts: Facts, playbook: Playbook, variant: str, trigger: datetime, referee: Person | None
+    facts: Facts,
+    playbook: Playbook,
+    variant: str,
+    trigger: datetime,
+    until: datetime | None,
+    referee: Person | None,
 ) -> Candidate:
-    outcome = facts.ending(OUTCOMES, None)
-    is_update = variant == "update"
     person = referee.id if referee else None
-    done = facts.sent(playbook.steps["G4"].done_by, trigger, person)
-    if is_update and outcome and done and done >= outcome.at:
-        done = None
     return Candidate(
         rule=playbook.steps["G4"].variant(variant),
         key=f"G4/{variant}" + (f"/{person}" if person else ""),
@@ -213,6 +249,5 @@ def _news(
         known=trigger,
         person=person,
         words={"referee": referee.name if referee else "your referees"},
-        done=done,
-        ended=outcome if is_update else None,
+        done=facts.sent(playbook.steps["G4"].done_by, trigger, person, until),
     )

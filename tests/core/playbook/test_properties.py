@@ -134,6 +134,13 @@ def test_every_window_is_in_order(case: Case) -> None:
 
 
 @given(unmarked_cases)
+def test_no_reminder_comes_after_the_deadline_but_of_thanks_and_own_tasks(case: Case) -> None:
+    for step in plan(case, PLAYBOOK):
+        if step.clock is not Clock.SELF and step.id != "T1":
+            assert step.window.best <= step.window.due
+
+
+@given(unmarked_cases)
 def test_roll_deadlines_fall_into_the_recipients_business_hours(case: Case) -> None:
     calendar = BusinessCalendar(case.country)
     for step in plan(case, PLAYBOOK):
