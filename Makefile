@@ -11,7 +11,7 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 LINUX := $(filter Linux,$(shell uname -s))
 DESKTOP := tests/desktop/desktop-session --private-home
-CHECKED := core gui main.py benchmarks packaging tests
+CHECKED := core gui main.py benchmarks packaging tests docs/guide
 
 .PHONY: help run test test-fast test-desktop check format bench pictures package package-test lock clean distclean
 

@@ -16,8 +16,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from unittest.mock import patch
 
-from PySide6.QtCore import QDeadlineTimer, QRect
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtGui import QColor, QCursor, QImage, QPainter
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from core.clock import Now
 from core.commands.archive import restore_all
@@ -37,6 +38,7 @@ PATIENCE_MS = 20_000
 QUIET_MS = 600
 THEMES = (Theme.LIGHT, Theme.DARK)
 COMPANY = "Halvorsen Maritime"
+VEIL = QColor(0, 0, 0, 60)
 
 
 def standing_clock(_zone: str | None = None) -> Now:
@@ -53,6 +55,7 @@ class Photographer:
         instance.claim()
         self.afterword = Afterword(application, Options(paths=paths), instance, resource("."))
         self.application = application
+        QCursor.setPos(0, 0)  # nothing is hovered over
         self.afterword.window.resize(*SIZE)
         self.afterword.start()
         self.wait_for(self._is_ready)
@@ -77,31 +80,58 @@ class Photographer:
             self.application.processEvents()
 
     def take(self, name: str) -> None:
-        """One picture in each theme, of the window and of what stands over it."""
+        """One picture in each theme, of the window and of the dialog over it, if there is one."""
         for theme in THEMES:
             self.afterword.theme.choose(theme)
             self.rest()
-            window = self.afterword.window
-            place = QRect(window.mapToGlobal(window.rect().topLeft()), window.size())
-            screen = window.screen().grabWindow(0).copy(place)
-            screen.save(str(PICTURES / f"{name}-{theme.value}.png"))
+            self.picture().save(str(PICTURES / f"{name}-{theme.value}.png"))
             print(f"{name}-{theme.value}.png")
 
-    def over(self, name: str, open_dialog: Callable[[], object]) -> None:
-        """Pictures of a dialog over the window; it is closed afterwards."""
-        open_dialog()
-        self.wait_for(self._has_dialog)
-        self.take(name)
+    def picture(self) -> QImage:
+        """What stands there now, without the frames that the desktop draws."""
+        window = self.afterword.window
+        image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         dialog = self.application.activeModalWidget()
         if dialog is not None:
-            dialog.close()
+            place = dialog.rect()
+            place.moveCenter(window.rect().center())
+            painter = QPainter(image)
+            painter.fillRect(window.rect(), VEIL)
+            painter.drawPixmap(place.topLeft(), dialog.grab())
+            painter.setPen(self.afterword.theme.color("border"))
+            painter.drawRect(place)
+            painter.end()
+        return image
+
+    def over(self, name: str, open_dialog: Callable[[], object], typed: str = "") -> None:
+        """Pictures of a dialog over the window; it is closed afterwards."""
+        open_dialog()
+        dialog = self.opened_dialog()
+        field = dialog.findChild(QLineEdit) if typed else None
+        if isinstance(field, QLineEdit):
+            field.setText(typed)
+        self.take(name)
+        dialog.close()
         self.rest()
+
+    def opened_dialog(self) -> QWidget:
+        """The dialog that was just opened."""
+        self.wait_for(self._has_dialog)
+        dialog = self.application.activeModalWidget()
+        if dialog is None:
+            raise TimeoutError("The dialog went away.")
+        return dialog
+
+    def press(self, text: str) -> None:
+        """Press the visible button with that text; StopIteration if there is none."""
+        buttons = self.afterword.window.findChildren(QAbstractButton)
+        next(one for one in buttons if one.isVisible() and one.text() == text).click()
 
     def _is_ready(self) -> bool:
         return self.afterword.wiring is not None
 
     def _has_dialog(self) -> bool:
-        return isinstance(self.application.activeModalWidget(), QWidget)
+        return self.application.activeModalWidget() is not None
 
 
 def picture_example(application: QApplication, paths: Paths) -> None:
@@ -114,13 +144,18 @@ def picture_example(application: QApplication, paths: Paths) -> None:
     photographer.take("today")
     window.show_page(APPLICATIONS.key)
     photographer.take("applications")
+    photographer.press("Board")
+    photographer.take("board")
+    photographer.press("List")
     photographer.wiring.open_application(application_id(paths))
+    photographer.rest()
+    photographer.press("They gave a date")
     photographer.take("application")
     window.show_page(SETTINGS.key)
     photographer.take("settings")
     window.show_page(TODAY.key)
     photographer.over("add-interview", photographer.wiring.flows.add_interview)
-    photographer.over("find", photographer.wiring.flows.find)
+    photographer.over("find", photographer.wiring.flows.find, "van der")
     photographer.afterword.quit()
 
 
