@@ -17,7 +17,7 @@ from gui.dialogs.skip import SkipDialog
 from gui.dialogs.snooze import MoveDialog, SnoozeDialog
 from gui.models.details import application_details, interview_details, person_details
 from gui.theme import Theme
-from gui.widgets.timeline import RowAction
+from gui.widgets.row_actions import RowAction
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -88,6 +88,22 @@ class ApplicationHeader(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.monogram)
+        row.addLayout(self._lay_out_words(), 1)
+        row.addWidget(self.act)
+        row.addWidget(self.more)
+        back = QHBoxLayout()
+        back.addWidget(self.back_button)
+        back.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(back)
+        outer.addLayout(row)
+
+    def _lay_out_words(self) -> QVBoxLayout:
         first = QHBoxLayout()
         first.setSpacing(12)
         first.addWidget(self.title)
@@ -105,21 +121,7 @@ class ApplicationHeader(QWidget):
         words.setSpacing(4)
         words.addLayout(first)
         words.addLayout(second)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.monogram)
-        row.addLayout(words, 1)
-        row.addWidget(self.act)
-        row.addWidget(self.more)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        back = QHBoxLayout()
-        back.setContentsMargins(0, 0, 0, 0)
-        back.addWidget(self.back_button)
-        back.addStretch(1)
-        outer.addLayout(back)
-        outer.addLayout(row)
+        return words
 
     def show_facts(self, company: str, role: str, look: StateLook, decision: str) -> None:
         """What the application is, where it stands, and what they said of their decision."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from gui.models.timeline import Mark, TimelineRole, TimelineRow
 from gui.theme import Role, Theme
 from gui.widgets.paint import Tone, chip_width, mirrored, paint_chip, rounded, text
+from gui.widgets.wrapping import wrapped
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -258,32 +259,6 @@ class TimelineDelegate(QStyledItemDelegate):
         font, ink = self._theme.font(Role.CAPTION), self._theme.color("text-2")
         side = Qt.AlignmentFlag.AlignLeft if self.narrow else END
         text(painter, rect, row.left, font, ink, side)
-
-
-def wrapped(text: str, metrics: QFontMetrics, width: int, limit: int) -> list[str]:
-    """`text` in at most `limit` lines; what does not fit ends the last one with an ellipsis."""
-    words = " ".join(text[:2000].split()).split(" ")
-    lines: list[str] = []
-    while words and len(lines) < limit - 1:
-        taken = _fitting(words, metrics, width)
-        lines.append(
-            metrics.elidedText(" ".join(words[:taken]), Qt.TextElideMode.ElideRight, width)
-        )
-        words = words[taken:]
-    if words:
-        rest = " ".join(words)
-        lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
-    return lines
-
-
-def _fitting(words: list[str], metrics: QFontMetrics, width: int) -> int:
-    """How many of `words` fit into one line, at least one."""
-    taken = 1
-    while taken < len(words):
-        if metrics.horizontalAdvance(" ".join(words[: taken + 1])) > width:
-            break
-        taken += 1
-    return taken
 
 
 def _row(index: AnyIndex) -> TimelineRow:

@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.clock import Now
 from core.playbook.values import Event
+from gui.models.happened import Lacking, to_event
 from gui.models.happenings import (
     MAIN,
     MORE,
     QUESTIONS,
     WRONG_NAME,
     Happening,
-    Lacking,
     Question,
-    to_event,
 )
 from gui.theme import Role, Theme
 from gui.widgets.buttons import Button
 from gui.widgets.event_button import EventButton
-from gui.widgets.event_parts import Part, Setting, answers_of, parts_of
+from gui.widgets.event_part import Part, Setting
+from gui.widgets.event_parts import answers_of, parts_of
 from gui.widgets.frames import Card, Hairline
 from gui.widgets.labels import IconLabel, Label
 from gui.widgets.paint import Kind

@@ -6,6 +6,7 @@ import pytest
 
 from core.playbook import values
 from core.playbook.values import PromiseItem, Promiser, ReplyKind
+from gui.models.happened import Lacking, to_event
 from gui.models.happenings import (
     ITEM_WORDS,
     MESSAGE_WORDS,
@@ -14,8 +15,6 @@ from gui.models.happenings import (
     Answers,
     Ask,
     Happening,
-    Lacking,
-    to_event,
 )
 
 AT = datetime(2026, 5, 12, 7, 40, tzinfo=UTC)
