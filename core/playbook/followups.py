@@ -167,10 +167,7 @@ class _Waiting:
 
     def _plan_decision_question(self, named: NamedDate) -> None:
         """Once the date has passed, one question; an extra one, since they named the date anew."""
-        renewed = self._used >= self._slots and named.at > self._interview.end
         self._stands = named
-        if self._used >= self._slots and not renewed:
-            return
         step = self._candidate("F3", f"F3/{self._interview.key}/{named.at:%Y%m%dT%H%M%S}")
         step.anchors["decision_passed"] = passed(named.decision, self._zone)
         step.trigger = max(named.at, self._interview.end)
