@@ -28,7 +28,7 @@ from gui.widgets.application_header import ApplicationHeader
 from gui.widgets.buttons import Button
 from gui.widgets.fields import CheckBox
 from gui.widgets.fitted_scroll import FittedScroll
-from gui.widgets.frames import Card, ScrollArea
+from gui.widgets.frames import Card
 from gui.widgets.headers import SectionHeader
 from gui.widgets.page_frame import MARGIN, PageFrame
 from gui.widgets.paint import Kind
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from core.use_cases.applications import ApplicationDetail
 
 ASIDE = 344
+GUTTER = 12
 STACKED_UNDER = 900
 LEAST_TIMELINE = 330
 NARROW_UNDER = 1000
@@ -55,7 +56,7 @@ class ApplicationPage(PageFrame):
     said = Signal(str)
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(theme, top=12, parent=parent)
+        super().__init__(theme, top=12, gutter=GUTTER, parent=parent)
         self._desk = desk
         self._detail: ApplicationDetail | None = None
         self._wanted: int | None = None
@@ -124,7 +125,7 @@ class ApplicationPage(PageFrame):
         self._split.setSpacing(24)
         self._split.addWidget(self._left, 1)
         self._split.addWidget(self._right)
-        self._body = ScrollArea(content)
+        self._body = FittedScroll(content)
         self.column.addWidget(self._body, 1)
         content.hide()
         self._content = content
@@ -179,7 +180,10 @@ class ApplicationPage(PageFrame):
         if self._split.direction() is not wanted:
             self._split.setDirection(wanted)
         self._right.fit(stacked)
-        aside = round(ASIDE * self.theme.text_scale)
+        self._right.set_gutter(0 if stacked else GUTTER)
+        self._body.set_gutter(GUTTER if stacked else 0)
+        self.header.set_gutter(GUTTER)
+        aside = round(ASIDE * self.theme.text_scale) + GUTTER
         self._right.setMinimumWidth(0 if stacked else aside)
         self._right.setMaximumWidth(16_777_215 if stacked else aside)
         self._fit_timeline()

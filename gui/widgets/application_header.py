@@ -123,6 +123,11 @@ class ApplicationHeader(QWidget):
         words.addLayout(second)
         return words
 
+    def set_gutter(self, gutter: int) -> None:
+        """Keep so much free at the end of the line, where the page's scroll bars stand."""
+        left, right = (gutter, 0) if self.isRightToLeft() else (0, gutter)
+        self.setContentsMargins(left, 0, right, 0)
+
     def show_facts(self, company: str, role: str, look: StateLook, decision: str) -> None:
         """What the application is, where it stands, and what they said of their decision."""
         self.monogram.set_name(company)

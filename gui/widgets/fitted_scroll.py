@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.widgets.frames import ScrollArea
@@ -15,11 +16,34 @@ class FittedScroll(ScrollArea):
         super().__init__(content, parent=parent)
         self._content = content
         self._fitted = False
+        self._gutter = 0
+        self.verticalScrollBar().rangeChanged.connect(self._keep_gutter)
 
     def fit(self, fitted: bool) -> None:
         """Whether to take all the height that the content needs."""
         self._fitted = fitted
         self.updateGeometry()
+
+    def set_gutter(self, gutter: int) -> None:
+        """Keep so much free beside the content; the scroll bar stands in it when it comes."""
+        self._gutter = gutter
+        self._keep_gutter()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_gutter()
+
+    def _keep_gutter(self) -> None:
+        layout = self._content.layout()
+        if layout is None:
+            return
+        bar = self.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        free = max(0, self._gutter - taken)
+        old = layout.contentsMargins()
+        left, right = (free, 0) if self.isRightToLeft() else (0, free)
+        if (old.left(), old.right()) != (left, right):
+            layout.setContentsMargins(left, old.top(), right, old.bottom())
 
     def sizeHint(self) -> QSize:
         hint = self._content.sizeHint()

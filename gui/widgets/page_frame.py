@@ -15,7 +15,10 @@ WIDEST = 800 + 24 + 360
 
 
 class PageFrame(QWidget):
-    """A page. Put content into `column`; `narrowed` is called when the width changes."""
+    """A page. Put content into `column`; `narrowed` is called when the width changes.
+
+    `gutter` is left free of the margin at the end of the lines, for scroll bars.
+    """
 
     def __init__(
         self,
@@ -23,12 +26,14 @@ class PageFrame(QWidget):
         *,
         widest: int = WIDEST,
         top: int = TOP,
+        gutter: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.theme = theme
         self._widest = widest
         self._top = top
+        self._gutter = gutter
         self.column = QVBoxLayout(self)
         self.column.setSpacing(16)
         self._set_margins(1200 - SIDEBAR)
@@ -49,4 +54,6 @@ class PageFrame(QWidget):
         side = SMALL_MARGIN if self.window_under(1000) else MARGIN
         widest = round(self._widest * max(1.0, self.theme.text_scale))
         spare = max(0, width - 2 * side - widest)
-        self.column.setContentsMargins(side, self._top, side + spare, SMALL_MARGIN)
+        end = side + spare - self._gutter
+        left, right = (end, side) if self.isRightToLeft() else (side, end)
+        self.column.setContentsMargins(left, self._top, right, SMALL_MARGIN)
