@@ -18,7 +18,6 @@ from core.settings import Preferences, Value, read_stored
 from core.use_cases import interviews, settings, steps
 from core.use_cases.interviews import InterviewDetails
 from core.use_cases.people import NamedPerson
-from tests.desktop.session import PATIENCE
 
 MAIN = Path(__file__).parents[2] / "main.py"
 SOON = timedelta(seconds=1.5)
@@ -143,11 +142,14 @@ class Running:
             self._process.kill()
             self._process.wait()
 
-    def wait_for_end(self) -> int:
-        """Waits until it has ended by itself."""
-        process = self._process
-        assert process is not None
-        return process.wait(timeout=PATIENCE)
+    def has_ended(self) -> bool:
+        """Whether it has ended by itself."""
+        return self._process is not None and self._process.poll() is not None
+
+    @property
+    def status(self) -> int | None:
+        """Its exit status, once it has ended."""
+        return self._process.returncode if self._process is not None else None
 
     def end(self) -> None:
         """Ends it, if it still runs."""

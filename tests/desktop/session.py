@@ -4,6 +4,7 @@ import json
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -32,6 +33,15 @@ def until(look: Callable[[], T | None], what: str, patience: float = PATIENCE) -
         assert time.monotonic() < end, f"waited in vain for {what}"
         time.sleep(0.02)
     return found
+
+
+def appears(look: Callable[[], object], patience: float) -> bool:
+    """Whether `look` finds something in time."""
+    try:
+        until(look, "something", patience)
+    except AssertionError:
+        return False
+    return True
 
 
 def desktop(*words: str) -> str:
@@ -113,9 +123,22 @@ class Session:
         return desktop("--tray-menu").splitlines()
 
     @staticmethod
-    def choose(entry: str) -> None:
-        """Chooses an entry of the icon's menu."""
-        desktop("--tray-choose", entry)
+    def choose(entry: str, happened: Callable[[], object]) -> None:
+        """Chooses an entry of the icon's menu, again if a busy panel lost the click."""
+        for _ in range(3):
+            with suppress(AssertionError):
+                desktop("--tray-choose", entry)
+            if appears(happened, patience=4):
+                return
+        raise AssertionError(f"{entry} did nothing")
+
+    def open_by_tray(self, clicks: int = 1) -> None:
+        """Clicks the icon until the window is there; a busy panel may lose a click."""
+        for _ in range(4):
+            self.click_tray(clicks)
+            if appears(self.visible_windows, patience=3):
+                return
+        raise AssertionError("the tray icon did not open the window")
 
     @staticmethod
     def widgets() -> list[str]:
@@ -130,11 +153,11 @@ class Session:
         """Whether a step of this title stands in Today."""
         return any(f"[list item] '{title}" in line for line in self.widgets())
 
-    @staticmethod
-    def close_window() -> None:
-        """Closes the window by its title bar's button."""
-        for window in _windows("--onlyvisible"):
-            subprocess.run(("xdotool", "windowquit", window), check=True)
+    def close_window(self) -> None:
+        """Closes the window as the window manager does."""
+        for window in self.visible_windows():
+            command = ("xdotool", "windowactivate", "--sync", window, "key", "alt+F4")
+            subprocess.run(command, check=True)
 
     @staticmethod
     def click(name: str) -> None:
@@ -145,10 +168,9 @@ class Session:
     def click_tray(times: int = 1) -> None:
         """Clicks the tray icon, once or twice in quick succession."""
         x, y = desktop("--tray-icons").split()[:2]
-        subprocess.run(("xdotool", "mousemove", x, y), check=True)
-        subprocess.run(
-            ("xdotool", "click", "--repeat", str(times), "--delay", "60", "1"), check=True
-        )
+        arrive = ("xdotool", "mousemove", x, y, "sleep", "0.05")
+        clicks = ("click", "--repeat", str(times), "--delay", "60", "1")
+        subprocess.run((*arrive, *clicks), check=True)
 
     @staticmethod
     def visible_windows() -> list[str]:

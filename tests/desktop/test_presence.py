@@ -43,15 +43,14 @@ def test_the_tray_is_killed_and_the_icon_comes_back(
     session.stop("tray")
     session.start("tray")
     session.tray_icon()
-    session.choose("Open Afterword")
-    until(session.visible_windows, "the window")
+    session.choose("Open Afterword", session.visible_windows)
 
 
 def test_quit_in_the_menu_ends_it(session: Session, storage: Storage, afterword: Running) -> None:
     afterword.start()
     session.tray_icon()
-    session.choose("Quit")
-    assert afterword.wait_for_end() == 0
+    session.choose("Quit", afterword.has_ended)
+    assert afterword.status == 0
 
 
 def test_closing_hides_in_the_tray_and_a_click_brings_it_back(
@@ -61,9 +60,8 @@ def test_closing_hides_in_the_tray_and_a_click_brings_it_back(
     session.tray_icon()
     until(session.visible_windows, "the window")
     session.close_window()
-    until(lambda: not session.visible_windows(), "the window to go")
-    session.click_tray()
-    until(session.visible_windows, "the window")
+    until(lambda: not session.managed_windows(), "the window to go")
+    session.open_by_tray()
 
 
 def test_a_doubled_click_leaves_the_window_open(
@@ -71,8 +69,7 @@ def test_a_doubled_click_leaves_the_window_open(
 ) -> None:
     afterword.start("--hidden")
     session.tray_icon()
-    session.click_tray(times=2)
-    until(session.visible_windows, "the window")
+    session.open_by_tray(clicks=2)
     session.click_tray(times=2)
     assert session.visible_windows()
 

@@ -8,8 +8,8 @@ from tests.desktop.afterword import Running, Storage
 from tests.desktop.session import Session, until
 
 TITLE = "Thank Ingrid Holm"
-LATENESS = 0.5
-"""Seconds; far more than the goal (0.1), for a machine that is busy with tests."""
+LATENESS = 3.0
+"""Seconds; far more than the goal (0.1, see the benchmarks), for a machine that is busy."""
 
 
 def test_done_on_the_notification_is_stored(
