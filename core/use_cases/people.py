@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 
 from core.clock import Now
 from core.database import WorkSession
-from core.models import Person
+from core.models import Application, Person
 from core.playbook.values import Channel, Consent, Part
 from core.refusal import Gone
 from core.use_cases import checked
@@ -48,6 +48,8 @@ class PersonDetails:
 def add(session: WorkSession, application_id: int, details: PersonDetails, now: Now) -> int:
     """Store a contact card; returns its id."""
     row = row_for(details)
+    if session.get(Application, application_id) is None:
+        raise Gone("This application is no longer here. Nothing was stored.")
     with recorded(session, f"Added: {row.name}", now):
         row.application_id = application_id
         session.add(row)

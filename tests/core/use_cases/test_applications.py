@@ -243,3 +243,5 @@ def test_what_is_gone_is_said(database: Database, now: Now) -> None:
         applications.detail(session, 9, now)
     with pytest.raises(Gone), database.session() as session:
         applications.remove(session, 9, now)
+    with pytest.raises(Gone), database.session() as session:
+        people.add(session, 9, PersonDetails(name="Paul"), now)

@@ -21,7 +21,7 @@ from tests.core import deeds
 from tests.core.deeds import DEEDS
 from tests.core.stories import ACME, Fresh, add_interview, at, dump, instant, later, states, step
 
-SEQUENCES = examples(max_examples=25)
+SEQUENCES = examples(max_examples=15)
 
 
 def last_change(database: Database) -> int | None:

@@ -63,6 +63,12 @@ def plan_of(database: Database) -> list[tuple[object, ...]]:
         return sorted((r.rule, r.due, r.state.value, r.reason, r.title, r.best) for r in rows)
 
 
+def still_to_do(database: Database) -> list[tuple[object, ...]]:
+    """Open steps with their times; of closed ones, whose times stay, only how they were closed."""
+    rows = [row for row in plan_of(database) if row[2] != "cancelled"]
+    return sorted((row if row[2] == "open" else (row[0], row[2]) for row in rows), key=repr)
+
+
 @EXAMPLES
 @given(st.lists(happened, max_size=6), moments)
 def test_planning_twice_changes_nothing(
@@ -93,7 +99,7 @@ def test_the_order_of_recording_does_not_matter(
             for event in order:
                 with database.session() as session:
                     events.record(session, 1, event, now)
-            plans.append([row for row in plan_of(database) if row[2] != "cancelled"])
+            plans.append(still_to_do(database))
     assert plans[0] == plans[1]
 
 
