@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -63,6 +64,7 @@ class ApplicationPage(PageFrame):
         self._ask_then: Happening | None = None
         self._stale = False
         self._main_step: int | None = None
+        self._previews: deque[Event] = deque()
         self.hand = ApplicationHand(theme, desk, self)
         self._build_header()
         self._build_timeline()
@@ -260,6 +262,7 @@ class ApplicationPage(PageFrame):
 
     def _preview(self, event: Event) -> None:
         if self._wanted is not None:
+            self._previews.append(event)
             self._desk.read(
                 page_actions.preview,
                 self._wanted,
@@ -269,11 +272,15 @@ class ApplicationPage(PageFrame):
             )
 
     def _show_preview(self, difference: Difference) -> None:
-        if self.what_happened.asked is not None:
-            self.what_happened.show_preview(preview.sentence(difference, self._desk.now()))
+        self._tell_preview(preview.sentence(difference, self._desk.now()))
 
     def _no_preview(self, error: Exception) -> None:
-        self.what_happened.show_preview(sentence_of(error))
+        self._tell_preview(sentence_of(error))
+
+    def _tell_preview(self, sentence: str) -> None:
+        """Previews come in the order in which they were asked; only the latest still counts."""
+        if self._previews.popleft() is self.what_happened.event:
+            self.what_happened.show_preview(sentence)
 
     def _note(self, event: Event) -> None:
         self.hand.note(event)

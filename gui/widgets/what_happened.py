@@ -122,6 +122,11 @@ class WhatHappened(Card):
         return self._asked
 
     @property
+    def event(self) -> Event | None:
+        """What "Note it" would store now; None while something lacks."""
+        return self._event
+
+    @property
     def parts(self) -> tuple[Part, ...]:
         """The fields of the open question; the last asks when it was."""
         return tuple(self._parts)

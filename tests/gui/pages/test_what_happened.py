@@ -190,3 +190,17 @@ def test_a_wrong_name_corrects_the_card(page: ApplicationPage, world: World, sho
 def test_every_question_has_its_button(page: ApplicationPage, shown: int) -> None:
     for happening, question in QUESTIONS.items():
         assert page.what_happened.button(happening).text() == question.label
+
+
+def test_a_preview_that_comes_late_is_not_shown_for_another_question(
+    page: ApplicationPage, shown: int
+) -> None:
+    card = page.what_happened
+    card.ask(Happening.OFFER)
+    late = card.event
+    assert late is not None
+    card.ask(Happening.I_PROMISED)
+
+    card.previewed.emit(late)
+
+    assert card.preview.text() == "What did you promise?"
