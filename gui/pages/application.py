@@ -279,7 +279,7 @@ class ApplicationPage(PageFrame):
 
     def _tell_preview(self, sentence: str) -> None:
         """Previews come in the order in which they were asked; only the latest still counts."""
-        if self._previews.popleft() is self.what_happened.event:
+        if self._previews.popleft() is self.what_happened.ready_event:
             self.what_happened.show_preview(sentence)
 
     def _note(self, event: Event) -> None:

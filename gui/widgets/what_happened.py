@@ -122,7 +122,7 @@ class WhatHappened(Card):
         return self._asked
 
     @property
-    def event(self) -> Event | None:
+    def ready_event(self) -> Event | None:
         """What "Note it" would store now; None while something lacks."""
         return self._event
 

@@ -197,7 +197,7 @@ def test_a_preview_that_comes_late_is_not_shown_for_another_question(
 ) -> None:
     card = page.what_happened
     card.ask(Happening.OFFER)
-    late = card.event
+    late = card.ready_event
     assert late is not None
     card.ask(Happening.I_PROMISED)
 
