@@ -70,7 +70,7 @@ class ActionButton(Button):
     def __init__(self, theme: Theme, action: RowAction, parent: QWidget) -> None:
         words, icon = WORDS[action]
         quiet = action in (RowAction.SKIP, RowAction.REMOVE, RowAction.CALL_OFF)
-        super().__init__(theme, words, Kind.TEXT if quiet else Kind.OUTLINE, icon, parent=parent)
+        super().__init__(theme, words, Kind.QUIET if quiet else Kind.OUTLINE, icon, parent=parent)
         self.action = action
         self.opens_menu = action is RowAction.SNOOZE
         self.clicked.connect(self._tell)
