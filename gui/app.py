@@ -117,7 +117,6 @@ class Afterword(QObject):
     def wired(self) -> "Wiring":
         """The connections between the parts, made now if need be."""
         if self.wiring is None:
-            from gui.end_signals import EndSignals
             from gui.leaving import Leaving
             from gui.presence import Presence
             from gui.wiring import Wiring
@@ -128,10 +127,15 @@ class Afterword(QObject):
                 self.window, self.desk, self.today, self.places, self.presence, self
             )
             self.presence.quit_requested.connect(self.quit)
-            EndSignals(self).asked.connect(self.quit)
             self.leaving = Leaving(self.window, self.presence, self.desk, self)
             self.leaving.quit_wanted.connect(self.quit)
         return self.wiring
+
+    def obey_the_system(self) -> None:
+        """End in good order when the system asks. For the whole process, so not for tests."""
+        from gui.end_signals import EndSignals
+
+        EndSignals(self).asked.connect(self.quit)
 
     def _show_first_page(self, stored: Preferences) -> None:
         """Today; or, with nothing stored yet, the page that starts it all."""
@@ -167,8 +171,6 @@ class Afterword(QObject):
         """The database is open: from now on every control does what it says."""
         wiring = self.wired()
         trace.mark("usable")
-        gc.freeze()  # what is loaded stays; only what comes later is worth looking through
-        gc.enable()
         if self.options.files:
             wiring.take_files(list(self.options.files))
         QTimer.singleShot(0, self._begin_to_speak)
@@ -241,6 +243,12 @@ def has_applications(database: Path) -> bool:
         return False
 
 
+def resume_collecting() -> None:
+    """What is loaded by now stays; only what comes later is worth the collector's time."""
+    gc.freeze()
+    gc.enable()
+
+
 def run(arguments: Sequence[str], options: Options, resources: Path) -> int:
     """Open the window, or raise the one that is open; returns the exit status."""
     application = QApplication([sys.argv[0], *arguments])
@@ -254,5 +262,8 @@ def run(arguments: Sequence[str], options: Options, resources: Path) -> int:
     if not instance.claim():
         return 0 if instance.hand_over(options.files) else 1
     afterword = Afterword(application, options, instance, resources)
+    afterword.desk.ready.connect(resume_collecting)
+    afterword.desk.ready.connect(afterword.obey_the_system)
+    afterword.desk.refused.connect(resume_collecting)
     afterword.start()
     return application.exec()

@@ -38,7 +38,7 @@ class Presence(QObject):
     def __init__(self, desk: Desk, mark: Path, parent: QObject | None = None) -> None:
         """`mark` is the drawing of the application's icon."""
         super().__init__(parent)
-        link = BusLink(self)
+        link = self._link = BusLink(self)
         self.tray = Tray(mark, link, desk.now, self)
         self._tray_messages = TrayNotifier(self.tray, self)
         self._window_messages = WindowNotifier(self)
@@ -73,6 +73,7 @@ class Presence(QObject):
         """Takes icon and notices away."""
         self.reminders.stop()
         self.tray.stop()
+        self._link.close()
 
     @Slot(object)
     def follow(self, agenda: Agenda) -> None:

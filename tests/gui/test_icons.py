@@ -42,7 +42,7 @@ def test_a_drawing_fills_its_size_at_every_ratio(
 
 
 def test_a_drawing_takes_the_colour_that_is_asked_for(qapp: QApplication) -> None:
-    image = Icons(ICONS).pixmap("circle", 16, 4.0, QColor("#A63427")).toImage()
+    image = Icons(ICONS).pixmap("clock", 16, 4.0, QColor("#A63427")).toImage()
     painted = {
         image.pixelColor(x, y).name()
         for x in range(image.width())
