@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -124,7 +125,7 @@ def test_a_segment_that_is_taken_is_told(theme: Theme, qtbot: QtBot) -> None:
     control.show()
     buttons = control.findChildren(QWidget)
     with qtbot.waitSignal(control.chosen) as chosen:
-        qtbot.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
     assert chosen.args == ["board"]
     assert control.current == "board"
 
@@ -159,7 +160,7 @@ def test_undo_in_the_toast_is_told_once(theme: Theme, page: QWidget, qtbot: QtBo
     button = toast.findChild(QPushButton)
     assert button is not None
     with qtbot.waitSignal(toast.answered) as answered:
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert answered.args == ["undo"]
     assert toast.isHidden()
 
@@ -180,7 +181,7 @@ def test_a_dialog_is_freed_when_it_closes(
     dialog = Question(theme, page)
     gone = weakref.ref(dialog)
     dialog.open()
-    qtbot.keyClick(dialog, Qt.Key.Key_Return if accept else Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Return if accept else Qt.Key.Key_Escape)
     del dialog
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -81,7 +82,7 @@ def test_space_finishes_a_step_which_stays_a_moment_and_folds_away(
     page: TodayPage, world: World, qtbot: QtBot
 ) -> None:
     title = chosen(page).title
-    qtbot.keyClick(page.steps, Qt.Key.Key_Space)
+    QTest.keyClick(page.steps, Qt.Key.Key_Space)
     assert world.labels[-1] == f"Done: {title}"
     follow(page, world)
     assert title in titles(page.steps)
@@ -93,11 +94,11 @@ def test_what_is_done_can_be_unfolded_and_opened_again(
     page: TodayPage, world: World, qtbot: QtBot
 ) -> None:
     title = chosen(page).title
-    qtbot.keyClick(page.steps, Qt.Key.Key_Space)
+    QTest.keyClick(page.steps, Qt.Key.Key_Space)
     follow(page, world)
     qtbot.waitUntil(lambda: title not in titles(page.steps), timeout=STAY_MS * 10)
-    qtbot.keyClick(page.steps, Qt.Key.Key_End)
-    qtbot.keyClick(page.steps, Qt.Key.Key_Return)
+    QTest.keyClick(page.steps, Qt.Key.Key_End)
+    QTest.keyClick(page.steps, Qt.Key.Key_Return)
     assert title in titles(page.steps)
     click(page, qtbot, title, ring=True)
     assert world.labels[-1] == f"Open again: {title}"
@@ -105,18 +106,18 @@ def test_what_is_done_can_be_unfolded_and_opened_again(
 
 def test_enter_asks_for_the_main_action(page: TodayPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.acted) as acted:
-        qtbot.keyClick(page.steps, Qt.Key.Key_Return)
+        QTest.keyClick(page.steps, Qt.Key.Key_Return)
     assert acted.args[0].action == "write"
 
 
 def test_delete_asks_why_a_step_is_skipped(page: TodayPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.skip_wanted) as wanted:
-        qtbot.keyClick(page.steps, Qt.Key.Key_Delete)
+        QTest.keyClick(page.steps, Qt.Key.Key_Delete)
     assert wanted.args[0] == chosen(page)
 
 
 def test_s_offers_the_moments_to_come_back(page: TodayPage, qtbot: QtBot) -> None:
-    qtbot.keyClick(page.steps, Qt.Key.Key_S)
+    QTest.keyClick(page.steps, Qt.Key.Key_S)
     menu = page.findChild(QMenu)
     assert menu is not None
     assert [action.text() for action in menu.actions()] == [
@@ -155,7 +156,7 @@ def test_picking_a_moment_is_asked_for(page: TodayPage, qtbot: QtBot) -> None:
 def test_arrows_move_over_steps_only(page: TodayPage, qtbot: QtBot) -> None:
     seen = [chosen(page).title]
     for _ in range(3):
-        qtbot.keyClick(page.steps, Qt.Key.Key_Down)
+        QTest.keyClick(page.steps, Qt.Key.Key_Down)
         seen.append(chosen(page).title)
     assert len(set(seen)) == 4
 
@@ -174,7 +175,7 @@ def test_a_click_on_the_ring_finishes_and_one_on_the_row_opens_it(
 def test_the_open_row_stays_open_when_the_list_is_read_again(
     page: TodayPage, world: World, qtbot: QtBot
 ) -> None:
-    qtbot.keyClick(page.steps, Qt.Key.Key_Down)
+    QTest.keyClick(page.steps, Qt.Key.Key_Down)
     before = chosen(page).id
     world.add("Lumen & Ash", days=3)
     follow(page, world)
@@ -235,7 +236,7 @@ def test_a_long_list_shows_its_first_rows_and_the_rest_on_demand(
     assert more
     before = len(titles(page.steps))
     page.steps.setCurrentIndex(page.steps.model().index(more[0], 0))
-    qtbot.keyClick(page.steps, Qt.Key.Key_Return)
+    QTest.keyClick(page.steps, Qt.Key.Key_Return)
     assert len(titles(page.steps)) > before
 
 
@@ -267,4 +268,4 @@ def click(page: TodayPage, qtbot: QtBot, title: str, *, ring: bool = False) -> N
     place = (
         parts.ring.center() if ring else QPoint(parts.title.left() + 4, parts.title.center().y())
     )
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
