@@ -131,7 +131,13 @@ class Database:
 def _prepare_connection(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.create_function("casefold", 1, _casefold, deterministic=True)
     change_log.install(connection)
+
+
+def _casefold(text: str | None) -> str | None:
+    """What SQLite's own `lower` does for English letters only."""
+    return None if text is None else text.casefold()
 
 
 def _begin(connection: Connection) -> None:

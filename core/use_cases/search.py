@@ -96,7 +96,7 @@ def _holds(words: list[str], *columns: InstrumentedAttribute[str]) -> ColumnElem
     """Each word stands in at least one of the columns."""
     return and_(
         *(
-            or_(*(func.lower(column).contains(word, autoescape=True) for column in columns))
+            or_(*(func.casefold(column).contains(word, autoescape=True) for column in columns))
             for word in words
         )
     )

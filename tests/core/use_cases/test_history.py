@@ -15,7 +15,7 @@ from core.database import Database
 from core.models import Application, Change, Event, Step
 from core.playbook.values import StepState
 from core.refusal import CannotUndo, Refusal
-from core.use_cases import applications, history, settings, steps
+from core.use_cases import applications, history, people, settings, steps
 from core.use_cases.applications import ApplicationDetails
 from tests.core import deeds
 from tests.core.deeds import DEEDS
@@ -116,6 +116,27 @@ def test_an_application_that_has_grown_since_is_not_removed_by_undo(
     with pytest.raises(CannotUndo), database.session() as session:
         history.undo(session, 1, now)
     assert dump(database.file, without=()) == before
+
+
+def test_a_removal_is_not_undone_over_something_new(database: Database, now: Now) -> None:
+    add_interview(database, now)
+    deeds.remove_application(database, now)
+    deeds.other_interview(database, now)
+    before = dump(database.file)
+    with pytest.raises(CannotUndo), database.session() as session:
+        history.undo(session, 2, now)
+    assert dump(database.file) == before
+
+
+def test_what_was_added_and_removed_again_is_not_removed_by_undo(
+    database: Database, now: Now
+) -> None:
+    add_interview(database, now)
+    deeds.add_person(database, now)
+    with database.session() as session:
+        people.remove(session, 2, now)
+    with pytest.raises(CannotUndo), database.session() as session:
+        history.undo(session, 2, now)
 
 
 def test_undo_plans_again_what_other_deeds_have_led_to(database: Database, now: Now) -> None:

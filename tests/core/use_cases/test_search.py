@@ -1,0 +1,52 @@
+"""A few letters find applications, people and open steps, in any script."""
+
+from dataclasses import replace
+
+from core.clock import Now
+from core.database import Database
+from core.use_cases import search, steps
+from core.use_cases.people import NamedPerson
+from core.use_cases.search import Found, Kind
+from tests.core.stories import ACME, add_interview, step_id
+
+
+def find(database: Database, text: str, now: Now) -> list[Found]:
+    with database.reading() as session:
+        return list(search.find(session, text, now))
+
+
+def test_all_words_are_looked_for_in_any_order(database: Database, now: Now) -> None:
+    add_interview(database, now)
+    titles = {(found.kind, found.title) for found in find(database, "berg acme", now)}
+    assert titles == {
+        (Kind.PERSON, "Anna-Maria van der Berg"),
+        (Kind.STEP, "Thank Dr. van der Berg"),
+    }
+
+
+def test_capitals_do_not_matter_in_any_script(database: Database, now: Now) -> None:
+    person = NamedPerson(name="Ünal ÇELİK")
+    add_interview(database, now, replace(ACME, company="ÖRSTED ΑΘΗΝΑ", people=(person,)))
+    assert find(database, "örsted αθηνα", now)[0].kind is Kind.APPLICATION
+    assert Kind.PERSON in {found.kind for found in find(database, "ünal", now)}
+
+
+def test_signs_of_sql_are_letters_like_others(database: Database, now: Now) -> None:
+    add_interview(database, now, replace(ACME, company="100%_sure'; --"))
+    assert find(database, "%_sure';", now)[0].note == "100%_sure'; --"
+    assert find(database, "%%", now) == []
+
+
+def test_closed_steps_are_not_found(database: Database, now: Now) -> None:
+    add_interview(database, now)
+    with database.session() as session:
+        steps.done(session, step_id(database, "T1"), now)
+    assert not [found for found in find(database, "thank", now) if found.kind is Kind.STEP]
+
+
+def test_nothing_is_found_for_nothing_and_a_long_text_does_no_harm(
+    database: Database, now: Now
+) -> None:
+    add_interview(database, now)
+    assert find(database, "   ", now) == []
+    assert find(database, "x" * 100_000, now) == []
