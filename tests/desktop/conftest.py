@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from tests.desktop.afterword import Running, Storage
 from tests.desktop.session import Session
@@ -32,6 +33,12 @@ def afterword(tmp_path: Path, storage: Storage) -> Iterator[Running]:
     running = Running(storage.folder, tmp_path / "output.log")
     yield running
     running.end()
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QCoreApplication]:
+    """The tests' own process has no widgets: no screen reader waits for it while it waits itself."""
+    return QCoreApplication
 
 
 @pytest.fixture(autouse=True)
