@@ -1,39 +1,42 @@
-"""The text of a calendar, cut into the lines that matter, in linear time and within limits.
+"""Calendars from strangers, made harmless before the library reads them.
 
-Only the properties that say something about an interview are kept. What could make a reader hang
-(alarms, endless rules, nested components) is left out before anything interprets it.
+icalendar reads whatever it is given, and one line in the wrong place costs the whole file. So
+the text is first cut into the components that say something about an interview, within limits;
+each of them is then read by itself.
 """
 
-import quopri
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import warnings
+from dataclasses import dataclass
 
-MOST_LINES = 50_000
-"""Lines of one calendar after unfolding; a picture or a document in it is one line."""
+from icalendar import Component
+from icalendar.error import GloballyUniqueTZIDGuessed
+
+from core.exchange.calendar_parts import CONTROL, ODD
+from core.exchange.calendar_zones import forget_defined_zones
+
+LARGEST = 1_000_000
+"""Characters of one calendar, without what is left unread: pictures, documents, alarms."""
+MOST_FOLDED_LINES = 200_000
+MOST_LINES = 10_000
 MOST_EVENTS = 500
-MOST_OF_A_KIND = 200
+MOST_ZONES = 50
+DEEPEST = 20
 LONGEST_LINE = 250_000
+LONGEST_TIDIED = 500
 
-_EVENT_NAMES = frozenset(
+_WANTED = frozenset(
     {
-        *("UID", "SEQUENCE", "SUMMARY", "DTSTART", "DTEND", "DURATION", "LOCATION", "DESCRIPTION"),
-        *("URL", "ORGANIZER", "ATTENDEE", "DTSTAMP", "STATUS", "RRULE", "RDATE", "EXDATE"),
-        *("RECURRENCE-ID", "CONFERENCE", "X-GOOGLE-CONFERENCE"),
-        "X-MICROSOFT-SKYPETEAMSMEETINGURL",
+        *("METHOD", "X-WR-TIMEZONE", "UID", "SEQUENCE", "STATUS", "DTSTAMP"),
+        *("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"),
+        *("SUMMARY", "LOCATION", "DESCRIPTION", "ORGANIZER", "ATTENDEE", "CONFERENCE"),
+        *("X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL"),
+        *("TZID", "X-LIC-LOCATION", "TZOFFSETFROM", "TZOFFSETTO"),
     }
 )
-_ZONE_NAMES = frozenset({"TZID", "X-LIC-LOCATION", "DTSTART", "TZOFFSETTO", "RRULE", "RDATE"})
-_CALENDAR_NAMES = frozenset({"METHOD", "X-WR-TIMEZONE"})
-_LINE = re.compile(
-    r'(?P<name>[^:;"]+)(?P<parameters>(?:;[^:;="]+=(?:"[^"]*"|[^":;])*)*):(?P<value>.*)', re.DOTALL
-)
-_PARAMETER = re.compile(r';([^:;="]+)=((?:"[^"]*"|[^":;])*)')
 _BEGIN = re.compile(r"BEGIN:(VCALENDAR|VEVENT)", re.IGNORECASE)
-_CARET = re.compile(r"\^([n'^])")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _FOLD = re.compile(r"\n[ \t]")
+_ZONE_OF_UTC = re.compile(r';TZID=(?:"[^"]*"|[^";:]*)(?=:\d{8}T\d{6}Z$)', re.IGNORECASE)
 
 
 class CalendarTextError(ValueError):
@@ -41,149 +44,128 @@ class CalendarTextError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Property:
-    """One content line: its value is still as written."""
-
-    value: str
-    parameters: dict[str, str] = field(default_factory=dict)
-
-    def text(self) -> str:
-        """The value with its escapes undone, and without characters that steer a terminal."""
-        return _CONTROL.sub("", _ESCAPE.sub(_unescape, self.value))
-
-
-@dataclass(frozen=True, slots=True)
-class Component:
-    """An event, a zone's definition or a part of one: properties by name, in order."""
-
-    properties: dict[str, list[Property]] = field(default_factory=dict)
-    parts: "list[Component]" = field(default_factory=list)
-
-    def first(self, name: str) -> Property | None:
-        found = self.properties.get(name)
-        return found[0] if found else None
-
-    def text(self, name: str) -> str:
-        found = self.first(name)
-        return found.text().strip() if found else ""
-
-    def all(self, name: str) -> list[Property]:
-        return self.properties.get(name, [])
-
-
-@dataclass(frozen=True, slots=True)
 class CalendarText:
-    """What one file's calendars hold, as text."""
+    """What one file's calendar holds: its own properties, and its events."""
 
-    method: str
-    zone: str
-    """X-WR-TIMEZONE, as written."""
+    head: Component
     events: tuple[Component, ...]
-    zones: tuple[Component, ...]
 
 
 def read_calendar_text(content: bytes) -> CalendarText:
-    """Cut a calendar into events and zone definitions. Raises `CalendarTextError`."""
-    text = _decode(content).replace("\r\n", "\n").replace("\r", "\n")
+    """The events of a calendar. Raises `CalendarTextError`."""
+    text = re.sub(r"\r\n?", "\n", _decode(content))
     if not _BEGIN.search(text[:10_000]):
         raise CalendarTextError("is no calendar file")
-    unfolded = _FOLD.sub("", text)
-    if unfolded.count("\n") > MOST_LINES:
+    if text.count("\n") > MOST_FOLDED_LINES:
         raise CalendarTextError("is a very long calendar; export the interview alone")
-    reader = _Reader()
-    for line in unfolded.split("\n"):
-        reader.take(line)
-    return CalendarText(
-        method=reader.calendar.text("METHOD").upper(),
-        zone=reader.calendar.text("X-WR-TIMEZONE"),
-        events=tuple(reader.events),
-        zones=tuple(reader.zones),
-    )
+    cut = _Cut()
+    for line in CONTROL.sub("", _FOLD.sub("", text)).split("\n"):
+        cut.take(line)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", GloballyUniqueTZIDGuessed)
+        return _read(cut)
 
 
-class _Reader:
-    """Walks the lines, knowing which component it is in."""
+class _Cut:
+    """Sorts lines to the components that matter, and leaves all others out."""
 
     def __init__(self) -> None:
-        self.calendar = Component()
-        self.events: list[Component] = []
-        self.zones: list[Component] = []
+        self.head: list[str] = []
+        self.events: list[list[str]] = []
+        self.zones: list[list[str]] = []
         self._open: list[str] = []
+        self._lines = self._size = 0
 
     def take(self, line: str) -> None:
-        name, _, rest = line.partition(":")
-        keyword = name.strip().upper()
-        if keyword == "BEGIN":
-            self._begin(rest.strip().upper())
-        elif keyword == "END":
-            self._end(rest.strip().upper())
-        else:
-            self._keep(line)
+        keyword, _, kind = line.partition(":")
+        match keyword.strip().upper():
+            case "BEGIN":
+                self._begin(kind.strip().upper())
+            case "END":
+                self._end(kind.strip().upper())
+            case _ if re.split("[;:]", line, maxsplit=1)[0].strip().upper() in _WANTED:
+                self._keep(line.rstrip())
 
     def _begin(self, kind: str) -> None:
-        if kind == "VEVENT" and self._open in ([], ["VCALENDAR"]):
-            if len(self.events) >= MOST_EVENTS:
-                raise CalendarTextError(
-                    f"holds over {MOST_EVENTS} events; export the interview alone"
-                )
-            self.events.append(Component())
-        elif kind == "VTIMEZONE" and len(self.zones) < MOST_OF_A_KIND:
-            self.zones.append(Component())
-        elif self._open[-1:] == ["VTIMEZONE"]:
-            self.zones[-1].parts.append(Component())
-        if len(self._open) > 20:
+        if len(self._open) >= DEEPEST:
             raise CalendarTextError("is nested too deeply")
-        self._open.append(kind)
+        if kind != "VCALENDAR":
+            self._open.append(kind)
+        if self._open == ["VEVENT"]:
+            self.events.append([])
+        elif self._open == ["VTIMEZONE"]:
+            self.zones.append([])
+        elif kind != "VCALENDAR" and self._open[:-1] == ["VTIMEZONE"]:
+            self.zones[-1].append(f"BEGIN:{kind}")
+        if len(self.events) > MOST_EVENTS or len(self.zones) > MOST_ZONES:
+            raise CalendarTextError(f"holds over {MOST_EVENTS} events; export the interview alone")
 
     def _end(self, kind: str) -> None:
-        if kind in self._open:
-            while self._open.pop() != kind:
-                pass
+        while kind in self._open:
+            ended = self._open.pop()
+            if self._open == ["VTIMEZONE"]:
+                self.zones[-1].append(f"END:{ended}")
+            if ended == kind:
+                break
 
     def _keep(self, line: str) -> None:
         place = self._place()
-        if place is None:
+        if place is None or len(line) > LONGEST_LINE:
             return
-        component, names = place
-        name = re.split("[;:]", line, maxsplit=1)[0].strip().upper()
-        if name not in names or len(line) > LONGEST_LINE:
-            return
-        kept = component.properties.setdefault(name, [])
-        if len(kept) < MOST_OF_A_KIND:
-            kept.extend(_parse(line))
+        self._lines += 1
+        self._size += len(line)
+        if self._lines > MOST_LINES or self._size > LARGEST:
+            raise CalendarTextError("is a very long calendar; export the interview alone")
+        place.append(_tidied(line) if len(line) < LONGEST_TIDIED else line)
 
-    def _place(self) -> tuple[Component, frozenset[str]] | None:
-        here = self._open[-1] if self._open else ""
-        if here == "VEVENT" and self.events and len(self._open) <= 2:
-            return self.events[-1], _EVENT_NAMES
-        if here == "VTIMEZONE" and self.zones:
-            return self.zones[-1], _ZONE_NAMES
-        if self._open[-2:-1] == ["VTIMEZONE"] and self.zones and self.zones[-1].parts:
-            return self.zones[-1].parts[-1], _ZONE_NAMES
-        return (self.calendar, _CALENDAR_NAMES) if here == "VCALENDAR" else None
+    def _place(self) -> list[str] | None:
+        match self._open:
+            case []:
+                return self.head
+            case ["VEVENT"]:
+                return self.events[-1]
+            case ["VTIMEZONE"] | ["VTIMEZONE", _]:
+                return self.zones[-1]
+        return None
 
 
-def _parse(line: str) -> Iterator[Property]:
-    match = _LINE.fullmatch(line)
-    if match is None:
-        return
-    parameters = {
-        name.strip().upper(): _parameter_value(value)
-        for name, value in _PARAMETER.findall(match["parameters"])
-    }
-    value = match["value"]
-    if parameters.get("ENCODING", "").upper() == "QUOTED-PRINTABLE":
-        value = quopri.decodestring(value.encode()).decode("utf-8", "replace")
-    yield Property(value, parameters)
+def _tidied(line: str) -> str:
+    """Slips of well-known programs, which the library takes for broken or misunderstands."""
+    if line[:6].upper() == "RRULE:":
+        return line.replace(" ", "")
+    return _ZONE_OF_UTC.sub("", line)
 
 
-def _parameter_value(written: str) -> str:
-    plain = _CONTROL.sub("", written).strip().replace('"', "")
-    return _CARET.sub(lambda match: {"n": "\n", "'": '"', "^": "^"}[match[1]], plain)
+def _read(cut: _Cut) -> CalendarText:
+    """Zones come first: reading one teaches the library what events mean by its name."""
+    forget_defined_zones()
+    for zone in cut.zones:
+        _component("VTIMEZONE", zone)
+    head = _component("VCALENDAR", cut.head)
+    events = (_component("VEVENT", event) for event in cut.events)
+    return CalendarText(head or Component(), tuple(each for each in events if each is not None))
 
 
-def _unescape(match: re.Match[str]) -> str:
-    return "\n" if match[1] in "nN" else match[1]
+def _component(kind: str, lines: list[str]) -> Component | None:
+    """A component; where the library stumbles over it, without the lines that it stumbles over."""
+    try:
+        return _parse(kind, lines)
+    except ODD:
+        if kind == "VTIMEZONE":
+            return None
+    return _parse(kind, [line for line in lines if _is_sound(kind, line)])
+
+
+def _is_sound(kind: str, line: str) -> bool:
+    try:
+        _parse(kind, [line])
+    except ODD:
+        return False
+    return True
+
+
+def _parse(kind: str, lines: list[str]) -> Component:
+    return Component.from_ical("\r\n".join((f"BEGIN:{kind}", *lines, f"END:{kind}", "")))
 
 
 def _decode(content: bytes) -> str:

@@ -49,6 +49,10 @@ class Invitation:
     recurs: bool = False
     """It is one of several times of the same event; `later` ones follow the first."""
     later: bool = False
+    series: str = ""
+    """The UID of the whole event; empty where this speaks for a single time of it."""
+    times: tuple[datetime, ...] = ()
+    """All times of the whole event that lie ahead, like `start`."""
     location: str = ""
     link: str = ""
     description: str = ""

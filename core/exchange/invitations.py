@@ -6,15 +6,17 @@ followed, and what cannot be read is refused with a sentence that names the file
 
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from core.clock import Now
 from core.exchange.calendar_events import Setting, overrides, read_event
+from core.exchange.calendar_parts import ODD, text_of
 from core.exchange.calendar_text import CalendarText, CalendarTextError, read_calendar_text
 from core.exchange.calendar_values import Attendee, EventError, Invitation, Method
-from core.exchange.calendar_zones import DefinedZone, read_zone, resolve_zone
+from core.exchange.calendar_zones import resolve_zone
 from core.exchange.mail_file import MailError, looks_like_mail, read_mail
 from core.exchange.text_file import FileError, read_bytes
 from core.refusal import Refusal
@@ -77,46 +79,46 @@ def _from_calendars(
     deadline = time.monotonic() + PATIENCE_SECONDS
     found: dict[tuple[str, str], Invitation] = {}
     problems: list[str] = []
-    for content in contents:
-        calendar = read_calendar_text(content)
-        if calendar.method in _ANSWERS:
-            problems.append("is an answer to an invitation, not an invitation")
-            continue
-        if not calendar.events:
-            problems.append("is a calendar without an event")
-        for invitation in _events_of(calendar, now, problems):
+    for content in dict.fromkeys(contents):
+        for invitation in _events_of(read_calendar_text(content), now, problems):
+            if invitation is not None:
+                known = found.get(_identity(invitation))
+                found[_identity(invitation)] = _newest(known, invitation)
             if time.monotonic() > deadline:
                 raise InvitationError(f"{name} takes too long to read. {_BY_HAND}")
-            found[_identity(invitation)] = _newest(found.get(_identity(invitation)), invitation)
     if not found:
         raise InvitationError(f"{name} {problems[0]}. {_BY_HAND}")
     ordered = sorted(found.values(), key=lambda each: (each.start, each.summary))
     return _with_notes(tuple(_sent(each, sent) for each in ordered), problems)
 
 
-def _events_of(calendar: CalendarText, now: Now, problems: list[str]) -> Iterator[Invitation]:
-    setting = Setting(
-        now=now,
-        method=calendar.method,
-        zone=resolve_zone(calendar.zone) if calendar.zone else None,
-        defined=_defined_zones(calendar),
-    )
-    single: set[str] = set()
+def _events_of(
+    calendar: CalendarText, now: Now, problems: list[str]
+) -> Iterator[Invitation | None]:
+    """Each event's invitations; None for an event that is none, so that time is looked at."""
+    method = text_of(calendar.head, "METHOD").upper()
+    if method in _ANSWERS:
+        problems.append("is an answer to an invitation, not an invitation")
+        return
+    if not calendar.events:
+        problems.append("is a calendar without an event")
+    zone = text_of(calendar.head, "X-WR-TIMEZONE")
+    setting = Setting(now=now, method=method, zone=resolve_zone(zone) if zone else None)
+    single = frozenset(_overridden(calendar, setting))
     for event in calendar.events:
         try:
-            single.add(overrides(event, setting))
-        except EventError:
-            continue
-    for event in calendar.events:
-        try:
-            yield from read_event(event, setting, frozenset(single - {""}))
+            yield from read_event(event, setting, single)
         except EventError as error:
             problems.append(f"holds an event that {error}")
+        except ODD:
+            problems.append("holds an event that cannot be read")
+        yield None
 
 
-def _defined_zones(calendar: CalendarText) -> dict[str, DefinedZone]:
-    zones = (read_zone(component) for component in calendar.zones)
-    return {zone.name: zone for zone in zones if zone is not None}
+def _overridden(calendar: CalendarText, setting: Setting) -> Iterator[str]:
+    for event in calendar.events:
+        with suppress(EventError, *ODD):
+            yield overrides(event, setting)
 
 
 def _identity(invitation: Invitation) -> tuple[str, str]:

@@ -20,6 +20,18 @@ def nested_mail(depth: int) -> bytes:
     return head + b"".join(levels) + b"Content-Type: text/plain\n\nhello\n"
 
 
+NEVER = "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31"
+IN_CUSTOM = changed(DTSTART="DTSTART;TZID=Customized Time Zone:20260520T140000", DTEND="")
+CUSTOM_FEBRUARY = CUSTOM.format(rule="YEARLY;BYMONTHDAY=31").replace("BYMONTH=3", "BYMONTH=2")
+PART = """BEGIN:STANDARD
+DTSTART:16010101T030000
+TZOFFSETFROM:-0400
+TZOFFSETTO:-0500
+RRULE:FREQ=YEARLY;BYMONTHDAY=31;BYMONTH=2
+END:STANDARD
+"""
+
+
 HOSTILE = {
     "deeply nested mail": nested_mail(150),
     "more nested mail": nested_mail(20_000),
@@ -42,6 +54,24 @@ HOSTILE = {
     "a title of marks": calendar(changed(SUMMARY="SUMMARY:" + "Re: [x] " * 10_000)),
     "many left-out days": calendar(
         changed(RRULE="RRULE:FREQ=DAILY", EXDATE="EXDATE:" + "20260520T140000," * 10_000)
+    ),
+    "rules that never come true": calendar(
+        *(EVENT.replace("one@", f"{n}@").replace("DTSTAMP", f"{NEVER}\nDTSTAMP") for n in range(99))
+    ),
+    "zones that never change": calendar(
+        *(CUSTOM_FEBRUARY.replace("Customized", f"{n}") for n in range(50)),
+        *(IN_CUSTOM.replace("Customized", f"{n}") for n in range(3)),
+    ),
+    "zones by the second": calendar(CUSTOM.format(rule="SECONDLY") * 40, IN_CUSTOM),
+    "zones of many rules": calendar(
+        CUSTOM.format(rule="YEARLY").replace("BEGIN:DAYLIGHT", f"{PART * 1_000}BEGIN:DAYLIGHT"), IN_CUSTOM
+    ),
+    "more events than any": calendar(*(EVENT.replace("one@", f"{n}@") for n in range(501))),
+    "open components": b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\nBEGIN:VALARM\n" * 40_000,
+    "endless ends": b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n" + b"END:VEVENT\n" * 100_000,
+    "many added times": calendar(
+        changed(RDATE="RDATE:" + ",".join(f"2026{m:02}{d:02}T140000Z" for m in range(1, 13)
+                                           for d in range(1, 29)) + ",20260520T140000Z" * 9_000)
     ),
     "a bomb of zeros": bytes(9_900_000),
 }  # fmt: skip

@@ -110,6 +110,38 @@ def test_a_zone_with_rules_that_could_hang_is_not_used(rule: str) -> None:
     assert read_one(calendar(CUSTOM.format(rule=rule), event)).zone is None
 
 
+def test_a_zone_of_hours_and_minutes_is_used() -> None:
+    rule = "YEARLY;INTERVAL=1;BYHOUR=2;BYMINUTE=0"
+    start = "DTSTART;TZID=Customized Time Zone:20260520T140000"
+    event = changed(DTSTART=start, DTEND="")
+    assert read_one(calendar(CUSTOM.format(rule=rule), event)).start.hour == 20
+
+
+def test_what_one_file_calls_a_zone_says_nothing_about_the_next() -> None:
+    start = "DTSTART;TZID=Customized Time Zone:20260520T140000"
+    event = changed(DTSTART=start, DTEND="")
+    here = CUSTOM.format(rule="YEARLY")
+    there = here.replace("-0400", "+0900").replace("-0500", "+0900")
+    hours = [read_one(calendar(zone, event)).start.hour for zone in (here, there)]
+    assert hours == [20, 7]
+    assert read_one(calendar(event)).zone is None
+
+
+def test_a_real_zones_name_beside_a_definition_counts() -> None:
+    located = CUSTOM.format(rule="YEARLY").replace(
+        "BEGIN:ST", "X-LIC-LOCATION:Asia/Tokyo\nBEGIN:ST"
+    )
+    start = "DTSTART;TZID=Customized Time Zone:20260520T140000"
+    invitation = read_one(calendar(located, changed(DTSTART=start, DTEND="")))
+    assert (invitation.zone, invitation.start.hour) == ("Asia/Tokyo", 14)
+
+
+def test_utc_is_utc_also_where_a_zone_is_named() -> None:
+    start = "DTSTART;TZID=Europe/Berlin:20260520T120000Z"
+    invitation = read_one(calendar(changed(DTSTART=start, DTEND="")))
+    assert (invitation.zone, invitation.start.hour) == ("Europe/Oslo", 14)
+
+
 def test_an_end_in_another_zone_is_told_in_the_zone_of_the_start() -> None:
     end = "DTEND;TZID=America/New_York:20260520T093000"
     assert read_one(calendar(changed(DTEND=end))).end == WALL("2026-05-20T15:30")
@@ -149,6 +181,54 @@ def test_several_events_are_several_invitations_in_order() -> None:
     assert [each.uid[:3] for each in read(calendar(EVENT, second))] == ["two", "one"]
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        'ORGANIZER;CN=a"b:mailto:c@d.example',
+        "SEQUENCE:many",
+        "EXDATE:20260520T140000,",
+        "RRULE;VALUE=BINARY:%%%",
+        "DTSTAMP:soon",
+        "ATTENDEE;;;CN",
+        "CONFERENCE;TZID=a,b:https://acme.example",
+        "SUMMARY;ENCODING=BASE64;VALUE=BINARY:%",
+        "no colon at all",
+    ],
+)
+def test_a_broken_line_does_not_cost_the_event(broken: str) -> None:
+    invitation = read_one(calendar(changed(X=broken)))
+    assert (invitation.start, invitation.location) == (
+        WALL("2026-05-20T14:00"),
+        "Hauptstraße 1, Berlin",
+    )
+
+
+def test_alarms_and_tasks_are_left_unread() -> None:
+    alarm = "BEGIN:VALARM\nTRIGGER:%\nSUMMARY:Wake up\nDTSTART:x\nEND:VALARM"
+    task = "BEGIN:VTODO\nDUE:%\nSUMMARY:Iron the shirt\nEND:VTODO"
+    invitation = read_one(calendar(task, changed(X=alarm)))
+    assert invitation.company == "Acme GmbH"
+
+
+def test_an_attached_document_is_left_unread() -> None:
+    document = f"ATTACH;ENCODING=BASE64;VALUE=BINARY:{'QUJD' * 1_000_000}"
+    assert read_one(calendar(changed(ATTACH=document))) == read_one(calendar())
+
+
+@pytest.mark.parametrize(
+    ("summary", "company"),
+    [
+        ("SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:Interview with M=C3=BCller", "Müller"),
+        ("SUMMARY:Interview with Mül\n ler", "Müller"),
+        ("SUMMARY;LANGUAGE=en:Interview with Müller\\, Söhne", "Müller"),
+    ],
+)
+def test_text_is_read_however_it_is_written(summary: str, company: str) -> None:
+    whole = calendar(changed(SUMMARY=summary))
+    encoded = [whole, whole.decode().encode("utf-16"), whole.decode().encode("cp1252")]
+    assert {read_one(each).company for each in encoded} == {company}
+
+
 def test_an_event_that_cannot_be_read_is_named_beside_the_others() -> None:
     broken = EVENT.replace("one@", "two@").replace(
         "DTEND;TZID=Europe/Berlin:20260520T15", "DTEND:19"
@@ -168,6 +248,40 @@ def test_an_endless_series_gives_the_next_times_only() -> None:
     assert [each.later for each in invitations] == [False, True, True]
     assert len({each.uid for each in invitations}) == 3
     assert "next times" in invitations[0].notes[0]
+
+
+@pytest.mark.parametrize(
+    ("rule", "days"),
+    [
+        ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", ["05-29", "06-30", "07-31"]),
+        ("FREQ=YEARLY;BYWEEKNO=23;BYDAY=TH", ["06-04", "06-10", "06-08"]),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO, WE", ["05-20", "06-01", "06-03"]),
+        ("FREQ=DAILY;BYHOUR=14;UNTIL=20260522", ["05-20", "05-21", "05-22"]),
+        ("FREQ=DAILY;UNTIL=20260521T120000Z", ["05-20", "05-21"]),
+        ("FREQ=YEARLY;COUNT=2", ["05-20", "05-20"]),
+    ],
+)
+def test_repeats_are_followed(rule: str, days: list[str]) -> None:
+    invitations = read(calendar(changed(RRULE=f"RRULE:{rule}")))
+    assert [f"{each.start:%m-%d}" for each in invitations] == days
+
+
+def test_times_are_added_to_a_series_and_left_out_of_it() -> None:
+    series = changed(
+        RRULE="RRULE:FREQ=WEEKLY;COUNT=3",
+        RDATE="RDATE;TZID=Europe/Berlin:20260521T090000,20260522T090000",
+        EXDATE="EXDATE:20260527T120000Z\nEXDATE;VALUE=DATE:20260603",
+    )
+    starts = [f"{each.start:%d %H}" for each in read(calendar(series))]
+    assert starts == ["20 14", "21 09", "22 09"]
+
+
+def test_a_series_in_utc_keeps_its_hour_there() -> None:
+    series = changed(
+        DTSTART="DTSTART:20261018T120000Z", DTEND="DURATION:PT1H", RRULE="RRULE:FREQ=WEEKLY"
+    )
+    starts = [f"{each.start:%d %H}" for each in read(calendar(series))]
+    assert starts == ["18 14", "25 13", "01 13"]
 
 
 def test_a_moved_time_of_a_series_takes_the_place_of_the_planned_one() -> None:
@@ -191,7 +305,12 @@ def test_a_moved_time_of_a_series_takes_the_place_of_the_planned_one() -> None:
         "FREQ=MONTHLY;BYDAY=5MO;BYMONTHDAY=1",
         "FREQ=DAILY;COUNT=99999999999",
         "FREQ=WEEKLY;INTERVAL=99999999999999999999",
-        "FREQ=YEARLY;BYSETPOS=1;BYDAY=MO,TU,WE",
+        "FREQ=HOURLY;COUNT=5",
+        "FREQ=DAILY;BYHOUR=9,10;BYMINUTE=0",
+        "FREQ=DAILY;INTERVAL=0",
+        "FREQ=MONTHLY;BYSETPOS=400;BYDAY=MO",
+        "FREQ=WEEKLY;RSCALE=CHINESE",
+        "FREQ=YEARLY;BYDAY=" + ",".join(["MO"] * 1_000),
         "FREQ=",
         "nonsense",
     ],
@@ -332,7 +451,8 @@ def test_a_mail_tells_when_it_was_sent_where_the_calendar_does_not() -> None:
         (calendar(changed(DTSTART="DTSTART:00010101T000000Z")), "cannot be meant"),
         (calendar(changed(DTEND="DTEND;TZID=Europe/Berlin:20260520T130000")), "ends before"),
         (calendar(changed(DTEND="DTEND;TZID=Europe/Berlin:20270520T130000")), "than a month"),
-        (calendar(changed(DTEND="DURATION:P9999999W")), "cannot be read"),
+        (calendar(changed(DTEND="DURATION:P9999999W")), "than a month"),
+        (calendar(changed(DTEND="DURATION:an hour")), "cannot be read"),
     ],
 )
 def test_what_is_no_invitation_is_refused_with_a_reason(content: bytes, said: str) -> None:
