@@ -78,7 +78,7 @@ class Tray(QObject):
     @Slot()
     def look(self) -> None:
         """Looks whether a tray has come or gone; for the reminders' tick."""
-        self._host.look()
+        self._host.look_now_and_then()
 
     @Slot(object)
     def follow(self, agenda: Agenda) -> None:

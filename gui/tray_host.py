@@ -57,9 +57,15 @@ class TrayHost(QObject):
         self._ask_for_host(self._note_host)
 
     @Slot()
-    def look(self) -> None:
-        """Looks again; also for trays that the bus knows nothing of."""
+    def look_now_and_then(self) -> None:
+        """Looks for trays that the bus knows nothing of; those on the bus tell by themselves."""
         self._watch()
+        if not self._on_the_bus:
+            self.look()
+
+    @Slot()
+    def look(self) -> None:
+        """Looks again."""
         present = QSystemTrayIcon.isSystemTrayAvailable()
         if present != self._present:
             self._present = present
