@@ -19,6 +19,7 @@ from core.playbook.values import (
     Part,
     StepState,
 )
+from core.playbook.windows import late_after
 from core.use_cases import event_words
 from core.use_cases.loading import Loaded, case_of, load_one
 from core.use_cases.overview import Group, next_steps, row_of
@@ -54,8 +55,11 @@ class TimelineEntry:
     moved: bool = False
     by_hand: bool = False
     due: datetime | None = None
+    """Of a step: until when it is in time."""
     snoozed_until: datetime | None = None
     person: str = ""
+    asked_from: datetime | None = None
+    """Of an open step: from when on it is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,9 +259,10 @@ def _of_event(row: Event, names: list[str], zone: str) -> TimelineEntry:
 def _of_step(row: Step, loaded: Loaded) -> TimelineEntry:
     person = next((p.name for p in loaded.people if p.id == row.person_id), "")
     is_open = row.state is StepState.OPEN
+    late = late_after(row.due, row.clock, loaded.application.zone)
     return TimelineEntry(
         kind=EntryKind.STEP,
-        at=(row.snoozed_until or row.best) if is_open else (row.closed_at or row.due),
+        at=(row.snoozed_until or late) if is_open else (row.closed_at or row.due),
         title=row.title,
         note=row.why if is_open else _sentence(row.reason),
         state=row.state,
@@ -268,7 +273,8 @@ def _of_step(row: Step, loaded: Loaded) -> TimelineEntry:
         clock=row.clock,
         moved=row.moved,
         by_hand=row.by_hand,
-        due=row.due,
+        due=row.due if row.moved else late,
+        asked_from=(row.snoozed_until or row.best) if is_open else None,
         snoozed_until=row.snoozed_until,
         person=person,
     )

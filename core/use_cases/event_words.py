@@ -29,7 +29,9 @@ MESSAGES: Mapping[str, str] = {
 }
 """Each kind of message in a few words."""
 
-_MODES = {Mode.ONSITE: "On site", Mode.VIDEO: "By video", Mode.PHONE: "By phone"}
+_MODES = {Mode.ONSITE: "on site", Mode.VIDEO: "by video", Mode.PHONE: "by phone"}
+
+_ROUNDS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth")
 
 _REPLIES = {
     ReplyKind.COURTESY: "They sent a courteous word",
@@ -54,7 +56,8 @@ _PLAIN = {
 
 def interview_title(row: Interview) -> str:
     """A round in a few words."""
-    return f"Interview, round {row.round}"
+    number = _ROUNDS[row.round - 1] if row.round <= len(_ROUNDS) else f"{row.round}th"
+    return f"{number} round, {_MODES[row.mode]}"
 
 
 def interview_note(row: Interview, names: Sequence[str]) -> str:
@@ -62,7 +65,9 @@ def interview_note(row: Interview, names: Sequence[str]) -> str:
     if row.called_off is not None:
         return "It was called off."
     place = "" if row.place.startswith(("http://", "https://")) else row.place
-    return " · ".join(part for part in (_MODES[row.mode], place, ", ".join(names)) if part)
+    minutes = round((row.end - row.start).total_seconds() / 60)
+    whom = f" with {', '.join(names)}" if names else ""
+    return " · ".join(part for part in (f"{minutes} minutes{whom}", place) if part)
 
 
 def event_title(row: Event, names: Sequence[str]) -> str:

@@ -175,8 +175,23 @@ def _update(session: WorkSession, row: Interview, details: InterviewDetails, now
         place=details.place or row.place,
         invited_at=row.invited_at or details.invited_at,
         notes=details.notes or row.notes,
+        people=(*_met(session, row.id), *details.people),
     )
     return edit(session, row.id, kept, now)
+
+
+def _met(session: WorkSession, interview_id: int) -> tuple[NamedPerson, ...]:
+    """Those who are stored for a round: a newer version of an invitation takes nobody away."""
+    query = (
+        select(Person)
+        .join(interview_person, interview_person.c.person_id == Person.id)
+        .where(interview_person.c.interview_id == interview_id)
+        .order_by(Person.id)
+    )
+    return tuple(
+        NamedPerson(name=row.name, title=row.title, email=row.email, job=row.job, part=row.part)
+        for row in session.scalars(query)
+    )
 
 
 # ------------------------------------------------------------------ storing

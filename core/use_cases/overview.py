@@ -31,7 +31,7 @@ from core.playbook.values import (
     Withdrawal,
 )
 from core.playbook.values import Interview as Round
-from core.playbook.windows import as_instant
+from core.playbook.windows import as_instant, late_after
 from core.use_cases.rows import event_value, interview_value, planned_value
 
 CONTACTS = (Sent, Reply, Contact, Rejection, Offer, Acceptance, Decline, Withdrawal)
@@ -70,6 +70,7 @@ class ApplicationRow:
     next_step_id: int | None = None
     next_step_title: str = ""
     next_step_due: datetime | None = None
+    """Until when it is in time."""
     next_note: Moment | None = None
     """What is waited for: the decision date, or the end of a hold."""
     last_contact: datetime | None = None
@@ -95,6 +96,7 @@ class NextStep:
     title: str
     due: datetime
     show_at: datetime
+    clock: Clock
 
 
 def overview(session: WorkSession, now: Now) -> tuple[ApplicationRow, ...]:
@@ -120,6 +122,7 @@ def overview(session: WorkSession, now: Now) -> tuple[ApplicationRow, ...]:
 
 def waiting(session: WorkSession, now: Now) -> tuple[Waiting, ...]:
     """The applications in which nothing is asked of the user before they move, soonest first."""
+    asked = _asked_to_write(session, now)
     found = (
         Waiting(
             application_id=row.id,
@@ -128,9 +131,21 @@ def waiting(session: WorkSession, now: Now) -> tuple[Waiting, ...]:
             on_hold=row.state is ApplicationState.ON_HOLD,
         )
         for row in overview(session, now)
-        if row.state in {ApplicationState.WAITING, ApplicationState.ON_HOLD}
+        if row.state in {ApplicationState.WAITING, ApplicationState.ON_HOLD} and row.id not in asked
     )
     return tuple(sorted(found, key=_by_moment))
+
+
+def _asked_to_write(session: WorkSession, now: Now) -> set[int | None]:
+    """The applications in which a word of the user's own is asked for now."""
+    shown = func.coalesce(Step.snoozed_until, Step.best, type_=Step.best.type)
+    query = select(Step.application_id).where(
+        Step.state == StepState.OPEN,
+        Step.message.is_not(None),
+        shown <= now.instant,
+        or_(Step.expires.is_(None), Step.expires > now.instant),
+    )
+    return set(session.scalars(query))
 
 
 def row_of(
@@ -150,7 +165,7 @@ def row_of(
         group=_group(state, first, now),
         next_step_id=first.id if first else None,
         next_step_title=first.title if first else "",
-        next_step_due=first.due if first else None,
+        next_step_due=late_after(first.due, first.clock, application.zone) if first else None,
         next_note=_awaited(case, state),
         last_contact=_last_contact(case),
         interview_start=_interview_start(case),
@@ -161,7 +176,7 @@ def next_steps(session: WorkSession, application_id: int | None = None) -> dict[
     """The first open step of each application (or of one) by when it is to be shown."""
     show_at = func.min(func.coalesce(Step.snoozed_until, Step.best), type_=Step.best.type)
     query = (
-        select(Step.application_id, Step.id, Step.title, Step.due, show_at)
+        select(Step.application_id, Step.id, Step.title, Step.due, show_at, Step.clock)
         .where(Step.state == StepState.OPEN, Step.clock != Clock.NONE)
         .where(Step.application_id.is_not(None))
         .group_by(Step.application_id)
@@ -169,8 +184,8 @@ def next_steps(session: WorkSession, application_id: int | None = None) -> dict[
     if application_id is not None:
         query = query.where(Step.application_id == application_id)
     return {
-        owner: NextStep(step_id, title, due, moment)
-        for owner, step_id, title, due, moment in session.execute(query)
+        owner: NextStep(step_id, title, due, moment, clock)
+        for owner, step_id, title, due, moment, clock in session.execute(query)
         if owner is not None
     }
 

@@ -177,8 +177,8 @@ def test_the_time_line_tells_everything_in_order(database: Database, now: Now) -
     assert [entry.at for entry in entries] == sorted(entry.at for entry in entries)
     (round_,) = (entry for entry in entries if entry.kind == "interview")
     assert (round_.title, round_.note) == (
-        "Interview, round 1",
-        "On site · Anna-Maria van der Berg",
+        "First round, on site",
+        "60 minutes with Anna-Maria van der Berg",
     )
     cancelled = [entry for entry in entries if entry.state is StepState.CANCELLED]
     assert cancelled

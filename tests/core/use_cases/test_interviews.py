@@ -150,6 +150,13 @@ def test_an_update_of_an_invitation_moves_the_interview(database: Database) -> N
         assert session.get_one(Application, 1).company == "Acme"
 
 
+def test_an_update_that_names_nobody_keeps_who_is_known(database: Database, now: Now) -> None:
+    add_interview(database, now, replace(INVITED, people=(ANNA,)))
+    add_interview(database, now, replace(INVITED, calendar_sequence=2, people=()))
+    with database.reading() as session:
+        assert [person.name for person in session.get_one(Interview, 1).people] == [ANNA.name]
+
+
 def test_an_older_version_of_an_invitation_changes_nothing(database: Database, now: Now) -> None:
     add_interview(database, now, replace(INVITED, calendar_sequence=3))
     old = replace(INVITED, calendar_sequence=2, start=wall("2026-03-01 09:00"))
