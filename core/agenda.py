@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from core.clock import Now
 from core.playbook.kinds import Clock, Mode, StepState
+from core.playbook.windows import late_after
 from core.schema import open_read_only, read_header
 
 DAYS_AHEAD = 7
@@ -50,6 +51,11 @@ class AgendaStep:
     snoozed_until: datetime | None
     state: StepState
     closed_at: datetime | None
+
+    @property
+    def late_after(self) -> datetime:
+        """Until when it is in time: for a question, the end of its day of business."""
+        return late_after(self.due, self.clock, self.zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +141,8 @@ def read_agenda(connection: sqlite3.Connection, now: Now) -> Agenda:
     rows = connection.execute(_OPEN, (days.horizon, days.horizon))
     open_steps = [_step(row) for row in rows]
     asked_for = [step for step in open_steps if step.best <= now.instant]
-    overdue = tuple(step for step in asked_for if step.due < now.instant)
-    due_now = tuple(step for step in asked_for if step.due >= now.instant)
+    overdue = tuple(step for step in asked_for if step.late_after < now.instant)
+    due_now = tuple(step for step in asked_for if step.late_after >= now.instant)
     ahead = sorted((step for step in open_steps if step.best > now.instant), key=_best)
     done = connection.execute(_DONE, (days.morning,))
     return Agenda(

@@ -5,7 +5,7 @@ Recording order never matters: everything is sorted by its instant first.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import TypeVar
 
@@ -192,3 +192,8 @@ _ENDINGS: tuple[tuple[type[Event], str, str], ...] = (
 
 def _time_then_content(event: Event) -> tuple[datetime, str, str]:
     return event.at, type(event).__name__, repr(event)
+
+
+def stamp(at: datetime) -> str:
+    """An instant as a part of a step's key: the same whatever offset it was written with."""
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%S}"

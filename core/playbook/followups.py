@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from core.playbook.candidates import Candidate
-from core.playbook.facts import Ending, Facts, NamedDate
+from core.playbook.facts import Ending, Facts, NamedDate, stamp
 from core.playbook.rounds import called_off
 from core.playbook.rulebook import Playbook
 from core.playbook.settler import Settler
@@ -168,7 +168,7 @@ class _Waiting:
     def _plan_decision_question(self, named: NamedDate) -> None:
         """Once the date has passed, one question; an extra one, since they named the date anew."""
         self._stands = named
-        step = self._candidate("F3", f"F3/{self._interview.key}/{named.at:%Y%m%dT%H%M%S}")
+        step = self._candidate("F3", f"F3/{self._interview.key}/{stamp(named.at)}")
         step.anchors["decision_passed"] = passed(named.decision, self._zone)
         step.trigger = max(named.at, self._interview.end)
         step.words["date"] = self._facts.day(named.decision)
@@ -181,7 +181,7 @@ class _Waiting:
         self._cancel(words, reply.at)
         if reply.reply is ReplyKind.DECISION or self._used >= self._slots:
             return
-        step = self._candidate("F4", f"F4/{self._interview.key}/{reply.at:%Y%m%dT%H%M%S}")
+        step = self._candidate("F4", f"F4/{self._interview.key}/{stamp(reply.at)}")
         step.anchors["reply"] = reply.at
         step.trigger = reply.at
         self._plan(step)
@@ -194,7 +194,7 @@ class _Waiting:
         self._stands = None
         if self._used >= self._slots:
             return
-        step = self._candidate("F4", f"F4/{self._interview.key}/{hold.at:%Y%m%dT%H%M%S}", "hold")
+        step = self._candidate("F4", f"F4/{self._interview.key}/{stamp(hold.at)}", "hold")
         step.anchors["reply"] = hold.at
         if hold.until is not None:
             step.anchors["until"] = as_instant(hold.until, self._zone)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from core.playbook.candidates import Candidate
-from core.playbook.facts import Ending, Facts
+from core.playbook.facts import Ending, Facts, stamp
 from core.playbook.names import short_name
 from core.playbook.rulebook import Playbook
 from core.playbook.values import (
@@ -39,7 +39,7 @@ def _candidate(
 ) -> Candidate:
     step = Candidate(
         rule=playbook.steps[rule].variant(variant),
-        key=f"{rule}/{trigger:%Y%m%dT%H%M%S}",
+        key=f"{rule}/{stamp(trigger)}",
         trigger=trigger,
         anchors={},
         known=trigger,

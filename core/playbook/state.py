@@ -38,13 +38,15 @@ def derive_state(case: Case, steps: Sequence[PlannedStep]) -> ApplicationState:
     decided_at, decided = _last_decision(facts)
     ahead = [i for i in facts.arranged if i.end > case.now]
     behind = [i for i in facts.arranged if i.end <= case.now]
+    quiet = any(s.id == "Q1" and s.state is StepState.DONE for s in steps)
     if decided is not None and not _reopened(facts, decided_at, decided):
-        return decided
+        forgotten = quiet and decided is ApplicationState.ON_HOLD
+        return ApplicationState.QUIET if forgotten else decided
     if ahead:
         return ApplicationState.NEXT_ROUND if behind else ApplicationState.SCHEDULED
     if not behind:
         return ApplicationState.WAITING
-    if any(s.id == "Q1" and s.state is StepState.DONE for s in steps):
+    if quiet:
         return ApplicationState.QUIET
     last = behind[-1]
     thanks = [s for s in steps if s.id == "T1" and s.interview == last.key]

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from core.playbook.values import Moment
+from core.playbook.kinds import Clock, Moment
 
 OPENING = time(9)
 CLOSING = time(17)
@@ -109,6 +109,14 @@ def roll(instant: datetime, zone: str, country: str) -> datetime:
     if hour > CLOSING:
         day, hour = calendar.add(day, 1), OPENING
     return to_instant(datetime.combine(day, max(hour, OPENING)), zone)
+
+
+def late_after(due: datetime, clock: Clock, zone: str) -> datetime:
+    """From when on a step counts as late: a ROLL step only once its day of business is over."""
+    if clock is not Clock.ROLL:
+        return due
+    closing = to_instant(datetime.combine(to_wall(due, zone).date(), CLOSING), zone)
+    return max(due, closing)
 
 
 def next_business_morning(now: datetime, zone: str, country: str = "") -> datetime:

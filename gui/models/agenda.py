@@ -236,7 +236,7 @@ def section_title(section: Section, steps: Sequence[AgendaStep], now: Now) -> st
     """The section's name; late steps are never called late."""
     if section is Section.OVERDUE:
         yesterday = words.local(now.instant, now.zone).date() - timedelta(days=1)
-        fresh = all(words.local(step.due, now.zone).date() == yesterday for step in steps)
+        fresh = all(words.local(step.late_after, now.zone).date() == yesterday for step in steps)
         return "From yesterday" if fresh else "Still open"
     return {
         Section.DUE: "Due now",

@@ -48,7 +48,7 @@ def time_words(step: AgendaStep, now: Now) -> str:
         return f"Snoozed until {_short_moment(step, now)}"
     if step.best > now.instant:
         return words.when(step.best, now)
-    return words.due(step.due, now, step.clock)
+    return words.due(step.late_after, now, step.clock)
 
 
 def _short_moment(step: AgendaStep, now: Now) -> str:
@@ -88,13 +88,28 @@ def today_sentence(agenda: Agenda, now: Now) -> str:
     date = words.long_day(local.date())
     evening = local.hour >= words.EVENING
     rest = bool(agenda.later_today or agenda.next_days or agenda.next_step)
-    if agenda.due_count:
+    pressing = _pressing(agenda, now)
+    if pressing:
         until = "this evening" if evening else "before this evening"
-        release = "; the rest can wait" if rest else ""
-        return f"{date}. {words.things(agenda.due_count)} {until}{release}."
+        release = "; the rest can wait" if rest or pressing < agenda.due_count else ""
+        return f"{date}. {words.things(pressing)} {until}{release}."
+    if agenda.due_count:
+        return f"{date}. Nothing is pressing; {_ready(agenda.due_count)}."
     if agenda.later_today:
         return f"{date}. Nothing needs you just now."
     return f"{date}. Nothing needs you today."
+
+
+def _pressing(agenda: Agenda, now: Now) -> int:
+    """How many of the things asked for end today, or should have ended."""
+    today = words.local(now.instant, now.zone).date()
+    asked_for = (*agenda.overdue, *agenda.due_now)
+    return sum(words.local(s.late_after, now.zone).date() <= today for s in asked_for)
+
+
+def _ready(count: int) -> str:
+    things = words.things(count).lower()
+    return f"{things} {'is' if count == 1 else 'are'} ready when you are"
 
 
 def empty_words(agenda: Agenda, now: Now) -> tuple[str, str]:

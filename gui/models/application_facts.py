@@ -75,7 +75,7 @@ def next_step(detail: ApplicationDetail, now: Now) -> TimelineEntry | None:
         for entry in detail.timeline
         if entry.step_id is not None
         and entry.state is StepState.OPEN
-        and entry.at <= now.instant
+        and (entry.asked_from or entry.at) <= now.instant
         and entry.action in STARTED
     ]
     return min(ready, key=_urgency, default=None)

@@ -141,7 +141,8 @@ def _open_mark(entry: TimelineEntry, now: Now) -> Mark:
     due = entry.due or entry.at
     if due < now.instant:
         return Mark.OVERDUE
-    return Mark.DUE if entry.at <= now.instant or _same_day(due, now) else Mark.PLANNED
+    asked = (entry.asked_from or entry.at) <= now.instant
+    return Mark.DUE if asked or _same_day(due, now) else Mark.PLANNED
 
 
 def _same_day(moment: datetime, now: Now) -> bool:

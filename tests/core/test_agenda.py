@@ -88,6 +88,14 @@ def test_steps_on_the_very_edge_belong_to_due_now(database: Database, now: Now) 
     assert "T1" in rules(today(database, late).overdue)
 
 
+def test_a_question_is_in_time_until_the_day_of_business_ends(database: Database, now: Now) -> None:
+    add_interview(database, now)
+    afternoon = today(database, later(now, "2026-04-07 16:59"))
+    evening = today(database, later(now, "2026-04-07 17:01"))
+    assert "F1" in rules(afternoon.due_now)
+    assert "F1" in rules(evening.overdue)
+
+
 def test_what_was_done_today_is_kept_until_midnight(database: Database, now: Now) -> None:
     add_interview(database, now)
     with database.session() as session:

@@ -7,6 +7,7 @@ import whenever
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from core.playbook.values import Clock
 from core.playbook.windows import (
     CLOSING,
     OPENING,
@@ -16,6 +17,7 @@ from core.playbook.windows import (
     after_quiet,
     as_instant,
     end_of_day,
+    late_after,
     next_business_morning,
     parse_hours,
     passed,
@@ -273,3 +275,10 @@ def test_only_the_second_of_two_hours_has_no_wall_time_of_its_own(
     zoned = whenever.Instant(instant).to_tz(zone)
     assume(not zoned.is_repeated())
     assert to_instant(to_wall(instant, zone), zone) == instant
+
+
+def test_only_a_rolling_step_is_in_time_until_the_day_of_business_ends() -> None:
+    due = berlin("2026-03-27T10:00")
+    assert late_after(due, Clock.ROLL, BERLIN) == berlin("2026-03-27T17:00")
+    assert late_after(due, Clock.HARD, BERLIN) == due
+    assert late_after(due, Clock.SELF, BERLIN) == due
