@@ -5,12 +5,12 @@ tray are imported once that picture stands.
 """
 
 import gc
-import sqlite3
 import sys
+from collections import deque
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,14 +19,15 @@ from PySide6.QtGui import QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from core.paths import Paths
-from core.schema import open_read_only
-from core.settings import Preferences, read_stored
+from core.settings import Preferences
 from gui import trace, words
 from gui.desk import Changed, Desk
+from gui.garbage import Garbage
 from gui.main_window import MainWindow
 from gui.pages.today import TodayPage
 from gui.places import FIRST_RUN, TODAY, Places
 from gui.single_instance import SingleInstance
+from gui.stored import has_applications, read_preferences
 from gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -35,6 +36,18 @@ if TYPE_CHECKING:
 
 UNDO = ("undo", "Undo")
 REFUSED = "refused"
+BREATH_MS, TURN_MS = 1, 20
+"""Between two things that take a while, so that the window answers in between."""
+
+REST = (
+    "core.playbook.values",
+    "gui.notify.ordered",
+    "gui.reminders",
+    "gui.presence",
+    "gui.dialogs.invitations",
+    "gui.wiring",
+)
+"""Loaded after the first picture, in this order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +94,8 @@ class Afterword(QObject):
         self.window.restore(stored.window_geometry)
         self._change: int | None = None
         self._rest_loaded = False
+        self._to_load = deque(REST)
+        self.garbage = Garbage(self)
         self._connect()
 
     def start(self) -> None:
@@ -127,6 +142,7 @@ class Afterword(QObject):
                 self.window, self.desk, self.today, self.places, self.presence, self
             )
             self.presence.quit_requested.connect(self.quit)
+            self.presence.reminders.ticked.connect(self.garbage.look)
             self.leaving = Leaving(self.window, self.presence, self.desk, self)
             self.leaving.quit_wanted.connect(self.quit)
         return self.wiring
@@ -149,6 +165,7 @@ class Afterword(QObject):
         self.window.first_painted.connect(self._after_first_picture)
         self.window.toast.answered.connect(self._answer_toast)
         self.desk.changed.connect(self._follow)
+        self.desk.changed.connect(self.garbage.look)
         self.desk.failed.connect(self._say)
         self.desk.undone.connect(self._say_undone)
         self.desk.ready.connect(self._on_ready)
@@ -162,24 +179,43 @@ class Afterword(QObject):
         QTimer.singleShot(0, self._load_rest)
 
     def _load_rest(self) -> None:
-        """Once: a window that starts hidden has its first picture later."""
+        """Connect every control, then open the database: what is asked meanwhile waits its turn.
+
+        Once only: a window that starts hidden has its first picture later.
+        """
         if not self._rest_loaded:
             self._rest_loaded = True
-            self.desk.start()
+            self._load_next()
+
+    def _load_next(self) -> None:
+        """One module at a time: the window answers in between."""
+        if self._to_load:
+            import_module(self._to_load.popleft())
+            QTimer.singleShot(BREATH_MS, self._load_next)
+        else:
+            self._connect_rest()
+
+    def _connect_rest(self) -> None:
+        self.wired()
+        trace.mark("usable")
+        self.desk.start()
 
     def _on_ready(self) -> None:
-        """The database is open: from now on every control does what it says."""
-        wiring = self.wired()
-        trace.mark("usable")
+        """The database is open: now the window speaks and listens, one thing after another."""
+        trace.mark("ready")
         if self.options.files:
-            wiring.take_files(list(self.options.files))
-        QTimer.singleShot(0, self._begin_to_speak)
+            self.wired().take_files(list(self.options.files))
+        for number, turn in enumerate((self._show_mark, self._speak, self._listen), start=1):
+            QTimer.singleShot(number * TURN_MS, turn)
 
-    def _begin_to_speak(self) -> None:
-        """Tray, reminders, and an ear for later starts."""
+    def _show_mark(self) -> None:
         self.application.setWindowIcon(QIcon(str(self.resources / "icons" / "afterword.svg")))
+
+    def _speak(self) -> None:
         if self.presence is not None:
             self.presence.start()
+
+    def _listen(self) -> None:
         self.instance.listen()
 
     def _on_refused(self, sentence: str) -> None:
@@ -224,31 +260,6 @@ class Afterword(QObject):
         self.window.toast.say(sentence)
 
 
-def read_preferences(database: Path) -> Preferences:
-    """The stored settings, without SQLAlchemy; the defaults while there are none."""
-    try:
-        with closing(open_read_only(database)) as connection:
-            return read_stored(connection)
-    except sqlite3.Error:
-        return Preferences()
-
-
-def has_applications(database: Path) -> bool:
-    """Whether anything is stored yet."""
-    try:
-        with closing(open_read_only(database)) as connection:
-            found = connection.execute("SELECT EXISTS (SELECT 1 FROM application)").fetchone()
-            return bool(found[0])
-    except sqlite3.Error:
-        return False
-
-
-def resume_collecting() -> None:
-    """What is loaded by now stays; only what comes later is worth the collector's time."""
-    gc.freeze()
-    gc.enable()
-
-
 def run(arguments: Sequence[str], options: Options, resources: Path) -> int:
     """Open the window, or raise the one that is open; returns the exit status."""
     application = QApplication([sys.argv[0], *arguments])
@@ -262,8 +273,7 @@ def run(arguments: Sequence[str], options: Options, resources: Path) -> int:
     if not instance.claim():
         return 0 if instance.hand_over(options.files) else 1
     afterword = Afterword(application, options, instance, resources)
-    afterword.desk.ready.connect(resume_collecting)
+    afterword.desk.ready.connect(afterword.garbage.spare)
     afterword.desk.ready.connect(afterword.obey_the_system)
-    afterword.desk.refused.connect(resume_collecting)
     afterword.start()
     return application.exec()
