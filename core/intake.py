@@ -20,9 +20,10 @@ from core.exchange.calendar_values import Attendee, Invitation, Method
 from core.exchange.guesses import is_shared_host
 from core.exchange.invitations import read_invitations
 from core.exchange.zones import country_of
-from core.models import Application, Interview, Person, interview_person
+from core.models import Application, Interview
 from core.playbook.values import Mode, Part
 from core.refusal import Refusal
+from core.series import new_times, newer_time, outdated_times, times_ahead
 from core.use_cases import interviews
 from core.use_cases.history import recorded
 from core.use_cases.interviews import InterviewDetails
@@ -74,9 +75,13 @@ def take(session: WorkSession, invitation: Invitation, now: Now) -> Taken:
     known = interviews.find_by_calendar_uid(session, invitation.uid) if invitation.uid else None
     if invitation.cancelled:
         return _call_off(session, known, invitation, now)
-    if known is None:
-        return _add(session, invitation, now)
-    return _update(session, known, invitation, now)
+    moved = _move_series(session, invitation, now)
+    if moved is not None:
+        return moved
+    if known is not None:
+        return _update(session, known, invitation, now)
+    newer = newer_time(session, invitation, now)
+    return _is_older(session, newer) if newer else _add(session, invitation, now)
 
 
 def details_of(invitation: Invitation) -> InterviewDetails:
@@ -133,7 +138,7 @@ def _update(session: WorkSession, known: int, invitation: Invitation, now: Now) 
     start = details.start.replace(tzinfo=ZoneInfo(details.zone)).astimezone(UTC)
     end = details.end.replace(tzinfo=ZoneInfo(details.zone)).astimezone(UTC)
     if invitation.sequence < row.calendar_sequence:
-        return _unchanged(row, f"A newer version of the interview with {owner} is stored.")
+        return _is_older(session, row)
     if row.called_off and invitation.sequence == row.calendar_sequence:
         return _unchanged(row, f"The interview with {owner} was called off.")
     same_place = details.place in ("", row.place)
@@ -143,7 +148,6 @@ def _update(session: WorkSession, known: int, invitation: Invitation, now: Now) 
     kept = replace(
         details,
         mode=row.mode if same_place else details.mode,
-        people=(*_met(session, known), *details.people),
         notes=row.notes or details.notes,
     )
     stored = interviews.add(session, kept, now)
@@ -156,13 +160,34 @@ def _update(session: WorkSession, known: int, invitation: Invitation, now: Now) 
     )
 
 
+def _move_series(session: WorkSession, invitation: Invitation, now: Now) -> Taken | None:
+    """A newer version of a whole event moves all its stored times; None where it moves none."""
+    outdated = outdated_times(session, invitation, now)
+    if [row.calendar_uid for row in outdated] == [invitation.uid]:
+        return None
+    length = invitation.end - invitation.start
+    done: list[Taken] = []
+    with recorded(session, f"Moved: interviews of {invitation.summary[:100]}", now):
+        for row, time in new_times(outdated, invitation):
+            if time is None:
+                done.append(_call_off(session, row.id, invitation, now))
+                continue
+            row.calendar_uid = time.uid
+            there = replace(invitation, uid=time.uid, start=time.start, end=time.start + length)
+            done.append(_update(session, row.id, there, now))
+    changed = [taken for taken in done if taken.happened is not Happened.UNCHANGED]
+    if not changed:
+        return None
+    return replace(changed[0], sentence=" ".join(taken.sentence for taken in changed))
+
+
 def _call_off(session: WorkSession, known: int | None, invitation: Invitation, now: Now) -> Taken:
     if known is None:
         return _call_off_series(session, invitation, now)
     row = interviews.get(session, known)
     owner = _company(session, row)
     if invitation.sequence < row.calendar_sequence:
-        return _unchanged(row, f"A newer version of the interview with {owner} is stored.")
+        return _is_older(session, row)
     if row.called_off:
         return _unchanged(row, f"The interview with {owner} was called off already.")
     when = _show(row.start.astimezone(ZoneInfo(row.zone)), row.zone)
@@ -179,9 +204,7 @@ def _call_off(session: WorkSession, known: int | None, invitation: Invitation, n
 
 def _call_off_series(session: WorkSession, invitation: Invitation, now: Now) -> Taken:
     """A repeating event is called off as a whole; its times were stored one by one."""
-    ahead = select(Interview.id).where(Interview.end > now.instant, Interview.called_off.is_(None))
-    times = Interview.calendar_uid.startswith(f"{invitation.uid}#", autoescape=True)
-    found = session.scalars(ahead.where(times)).all() if invitation.uid else ()
+    found = [row.id for row in times_ahead(session, invitation.uid, now)]
     if len(found) == 1:
         return _call_off(session, found[0], invitation, now)
     if found:
@@ -192,6 +215,11 @@ def _call_off_series(session: WorkSession, invitation: Invitation, now: Now) -> 
         return Taken(happened=Happened.CALLED_OFF, sentence=sentence)
     what = "It calls off an interview that is not stored here. Nothing was changed."
     return Taken(happened=Happened.UNCHANGED, sentence=what)
+
+
+def _is_older(session: WorkSession, row: Interview) -> Taken:
+    owner = _company(session, row)
+    return _unchanged(row, f"A newer version of the interview with {owner} is stored.")
 
 
 def _unchanged(row: Interview, sentence: str) -> Taken:
@@ -206,20 +234,6 @@ def _unchanged(row: Interview, sentence: str) -> Taken:
 def _company(session: WorkSession, row: Interview) -> str:
     query = select(Application.company).where(Application.id == row.application_id)
     return session.scalars(query).one()
-
-
-def _met(session: WorkSession, interview_id: int) -> tuple[NamedPerson, ...]:
-    """Those who are stored for the interview already: an update takes nobody away."""
-    query = (
-        select(Person)
-        .join(interview_person, interview_person.c.person_id == Person.id)
-        .where(interview_person.c.interview_id == interview_id)
-        .order_by(Person.id)
-    )
-    return tuple(
-        NamedPerson(name=row.name, title=row.title, email=row.email, job=row.job, part=row.part)
-        for row in session.scalars(query)
-    )
 
 
 def _when(details: InterviewDetails) -> str:

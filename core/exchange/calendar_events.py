@@ -10,7 +10,7 @@ from icalendar import Component, vDDDLists, vDDDTypes, vRecur
 
 from core.clock import Now
 from core.exchange.calendar_parts import ODD, first, parameter, text_of, values_of
-from core.exchange.calendar_values import Attendee, EventError, Invitation, Method
+from core.exchange.calendar_values import Attendee, EventError, Invitation, Method, Occurrence
 from core.exchange.guesses import find_link, guess
 from core.exchange.nodes import FIRST_YEAR, LAST_YEAR, quoted
 from core.exchange.recurrence import times_of
@@ -80,7 +80,7 @@ def read_event(
     elif repeats and not whole.cancelled:
         yield from _occurrences(event, whole, start, setting, overridden)
     else:
-        yield replace(whole, series=uid, times=(whole.start,))
+        yield replace(whole, series=uid, times=(Occurrence(uid, whole.start),))
 
 
 def overrides(event: Component, setting: Setting) -> str:
@@ -241,15 +241,18 @@ def _occurrences(
         note = "It repeats in a way that is not followed; only the first time is taken."
         yield _noted(whole, note)
         return
-    ahead = [(occurrence_uid(whole.uid, moment), moment) for moment in moments]
-    ahead = [(uid, moment) for uid, moment in ahead if uid not in overridden][:MOST_TIMES]
-    if not ahead:
+    times = tuple(
+        Occurrence(occurrence_uid(whole.uid, moment), _in_zone(moment, start.zone))
+        for moment in moments[:MOST_TIMES]
+    )
+    offered = [each for each in times if each.uid not in overridden][:MOST_OCCURRENCES]
+    if not offered:
         yield _noted(whole, "It repeats, but not any more; its first time is taken.")
-    times = tuple(_in_zone(moment, start.zone) for _, moment in ahead)
     length = whole.end - whole.start
-    for position, (uid, _) in enumerate(ahead[:MOST_OCCURRENCES]):
-        moved = replace(whole, uid=uid, start=times[position], end=times[position] + length)
-        moved = replace(moved, recurs=True, later=position > 0, series=whole.uid, times=times)
+    for each in offered:
+        moved = replace(whole, uid=each.uid, start=each.start, end=each.start + length)
+        moved = replace(moved, recurs=True, later=each is not offered[0])
+        moved = replace(moved, series=whole.uid, times=times)
         yield _noted(moved, "It repeats; only the next times are taken.")
 
 

@@ -28,6 +28,14 @@ class Attendee:
     email: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time of an event: its identity, and its start like the invitation's."""
+
+    uid: str
+    start: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation:
     """One event of a calendar file.
@@ -51,8 +59,8 @@ class Invitation:
     later: bool = False
     series: str = ""
     """The UID of the whole event; empty where this speaks for a single time of it."""
-    times: tuple[datetime, ...] = ()
-    """All times of the whole event that lie ahead, like `start`."""
+    times: tuple[Occurrence, ...] = ()
+    """All times of the whole event that lie ahead."""
     location: str = ""
     link: str = ""
     description: str = ""
