@@ -20,7 +20,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def open_window(arguments: Sequence[str]) -> int:
     """The window, with the files that were named."""
-    gc.disable()  # loading makes much and drops little; the window switches it on again
+    gc.disable()  # loading makes much and drops little; gui.garbage collects later
     from core.paths import Paths
     from gui.app import Options, run
 

@@ -4,7 +4,6 @@ Only what the first picture needs is imported here at the top. Pages, dialogs, r
 tray are imported once that picture stands.
 """
 
-import gc
 import sys
 from collections import deque
 from collections.abc import Sequence

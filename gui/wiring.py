@@ -84,6 +84,8 @@ class Wiring(QObject):
     def open_step(self, step_id: int) -> None:
         """Show Today, with this step's row open."""
         self._window.come_forward()
+        if step_id == ALL_STEPS and self._window.current_key == FIRST_RUN:
+            return
         self._window.show_page(TODAY.key)
         if step_id != ALL_STEPS:
             self._today.reveal(step_id)
