@@ -73,6 +73,7 @@ class Afterword(QObject):
         self.resources = resources
         self.presence: Presence | None = None
         self.wiring: Wiring | None = None
+        self.garbage = Garbage(self)
         stored = read_preferences(options.paths.database)
         self.theme = Theme(application, resources)
         if stored.theme is not self.theme.choice:
@@ -94,7 +95,6 @@ class Afterword(QObject):
         self._change: int | None = None
         self._rest_loaded = False
         self._to_load = deque(REST)
-        self.garbage = Garbage(self)
         self._connect()
 
     def start(self) -> None:
