@@ -8,6 +8,10 @@ from pathlib import Path
 COMMANDS = frozenset({"add", "due", "plan", "export", "restore", "doctor"})
 
 
+SWITCH_SECONDS = 0.001
+"""How long the window waits at most for its turn while the Desk's thread computes."""
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run a command of the command line, or open the window; returns the exit status."""
     if any(word in COMMANDS or word in ("-h", "--help", "--version") for word in arguments):
@@ -20,6 +24,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def open_window(arguments: Sequence[str]) -> int:
     """The window, with the files that were named."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     gc.disable()  # loading makes much and drops little; gui.garbage collects later
     from core.paths import Paths
     from gui.app import Options, run
