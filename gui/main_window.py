@@ -80,6 +80,7 @@ class MainWindow(QWidget):
         row.addWidget(ground, 1)
         self.sidebar.chosen.connect(self.show_page)
         self.sidebar.find_wanted.connect(self.find_wanted)
+        self.toast.gave_focus_back.connect(self.focus_page)
         QShortcut(find, self, self.find_wanted.emit)
 
     def add_page(self, place: Place, make: Callable[[], QWidget], *, foot: bool = False) -> None:

@@ -20,6 +20,7 @@ class ToastButton(QPushButton):
         super().__init__(text)
         self._theme = theme
         self.setFlat(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where it is
         self.setFont(theme.font(Role.STRONG))
         self._dress()
         theme.changed.connect(self._dress)
@@ -46,6 +47,8 @@ class Toast(QFrame):
     """
 
     answered = Signal(str)
+    gave_focus_back = Signal()
+    """A button had the keyboard when the toast went: the page takes it."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -91,7 +94,10 @@ class Toast(QFrame):
 
     def dismiss(self) -> None:
         self._timer.stop()
+        focused = any(button.hasFocus() for button in self._keys)
         self.hide()
+        if focused:
+            self.gave_focus_back.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -165,6 +165,16 @@ def test_undo_in_the_toast_is_told_once(theme: Theme, page: QWidget, qtbot: QtBo
     assert toast.isHidden()
 
 
+def test_the_keyboard_comes_back_from_the_toast(theme: Theme, page: QWidget, qtbot: QtBot) -> None:
+    toast = Toast(theme, page)
+    toast.say("Done.", ("undo", "Undo"))
+    button = toast.findChild(QPushButton)
+    assert button is not None
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.waitSignal(toast.gave_focus_back):
+        QTest.keyClick(button, Qt.Key.Key_Space)
+
+
 class Question(Dialog):
     """The smallest dialog."""
 
