@@ -71,9 +71,9 @@ class Afterword(QObject):
         self.options = options
         self.instance = instance
         self.resources = resources
+        self.garbage = Garbage(self)
         self.presence: Presence | None = None
         self.wiring: Wiring | None = None
-        self.garbage = Garbage(self)
         stored = read_preferences(options.paths.database)
         self.theme = Theme(application, resources)
         if stored.theme is not self.theme.choice:
