@@ -34,6 +34,7 @@ _WANTED = frozenset(
         *("TZID", "X-LIC-LOCATION", "TZOFFSETFROM", "TZOFFSETTO"),
     }
 )
+_LONG = "is a very long calendar; export the interview alone"
 _BEGIN = re.compile(r"BEGIN:(VCALENDAR|VEVENT)", re.IGNORECASE)
 _FOLD = re.compile(r"\n[ \t]")
 _ZONE_OF_UTC = re.compile(r';TZID=(?:"[^"]*"|[^";:]*)(?=:\d{8}T\d{6}Z$)', re.IGNORECASE)
@@ -57,7 +58,7 @@ def read_calendar_text(content: bytes) -> CalendarText:
     if not _BEGIN.search(text[:10_000]):
         raise CalendarTextError("is no calendar file")
     if text.count("\n") > MOST_FOLDED_LINES:
-        raise CalendarTextError("is a very long calendar; export the interview alone")
+        raise CalendarTextError(_LONG)
     cut = _Cut()
     for line in CONTROL.sub("", _FOLD.sub("", text)).split("\n"):
         cut.take(line)
@@ -87,18 +88,22 @@ class _Cut:
                 self._keep(line.rstrip())
 
     def _begin(self, kind: str) -> None:
-        if len(self._open) >= DEEPEST:
+        if kind == "VCALENDAR":
+            return
+        self._open.append(kind)
+        match self._open:
+            case ["VEVENT"]:
+                self.events.append([])
+            case ["VTIMEZONE"]:
+                self.zones.append([])
+            case ["VTIMEZONE", _]:
+                self.zones[-1].append(f"BEGIN:{kind}")
+        if len(self._open) > DEEPEST:
             raise CalendarTextError("is nested too deeply")
-        if kind != "VCALENDAR":
-            self._open.append(kind)
-        if self._open == ["VEVENT"]:
-            self.events.append([])
-        elif self._open == ["VTIMEZONE"]:
-            self.zones.append([])
-        elif kind != "VCALENDAR" and self._open[:-1] == ["VTIMEZONE"]:
-            self.zones[-1].append(f"BEGIN:{kind}")
-        if len(self.events) > MOST_EVENTS or len(self.zones) > MOST_ZONES:
+        if len(self.events) > MOST_EVENTS:
             raise CalendarTextError(f"holds over {MOST_EVENTS} events; export the interview alone")
+        if len(self.zones) > MOST_ZONES:
+            raise CalendarTextError(_LONG)
 
     def _end(self, kind: str) -> None:
         while kind in self._open:
@@ -115,7 +120,7 @@ class _Cut:
         self._lines += 1
         self._size += len(line)
         if self._lines > MOST_LINES or self._size > LARGEST:
-            raise CalendarTextError("is a very long calendar; export the interview alone")
+            raise CalendarTextError(_LONG)
         place.append(_tidied(line) if len(line) < LONGEST_TIDIED else line)
 
     def _place(self) -> list[str] | None:
@@ -148,24 +153,17 @@ def _read(cut: _Cut) -> CalendarText:
 
 def _component(kind: str, lines: list[str]) -> Component | None:
     """A component; where the library stumbles over it, without the lines that it stumbles over."""
+    whole = _parse(kind, lines)
+    if whole is not None:
+        return whole
+    return _parse(kind, [line for line in lines if _parse(kind, [line]) is not None])
+
+
+def _parse(kind: str, lines: list[str]) -> Component | None:
     try:
-        return _parse(kind, lines)
+        return Component.from_ical("\r\n".join((f"BEGIN:{kind}", *lines, f"END:{kind}", "")))
     except ODD:
-        if kind == "VTIMEZONE":
-            return None
-    return _parse(kind, [line for line in lines if _is_sound(kind, line)])
-
-
-def _is_sound(kind: str, line: str) -> bool:
-    try:
-        _parse(kind, [line])
-    except ODD:
-        return False
-    return True
-
-
-def _parse(kind: str, lines: list[str]) -> Component:
-    return Component.from_ical("\r\n".join((f"BEGIN:{kind}", *lines, f"END:{kind}", "")))
+        return None
 
 
 def _decode(content: bytes) -> str:
