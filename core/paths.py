@@ -1,8 +1,7 @@
 """Where Afterword keeps what belongs to one person on one machine."""
 
-import getpass
-import hashlib
 import os
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -52,7 +51,7 @@ class Paths:
     @property
     def socket_name(self) -> str:
         """A name for the local socket, unique for this data folder and this user."""
-        place = hashlib.sha256(str(self.data.resolve()).encode()).hexdigest()[:12]
+        place = _short(str(self.data.resolve()))
         return f"afterword-{_user()}-{place}"
 
     def prepare(self) -> None:
@@ -66,7 +65,14 @@ class Paths:
 def _user() -> str:
     if os.name == "posix":
         return str(os.getuid())
-    return hashlib.sha256(getpass.getuser().encode()).hexdigest()[:8]
+    import getpass
+
+    return _short(getpass.getuser())
+
+
+def _short(text: str) -> str:
+    """A short name for a text; a checksum is enough, and quicker to load than a hash."""
+    return f"{zlib.crc32(text.encode()):08x}"
 
 
 def make_private(file: Path) -> None:
