@@ -67,7 +67,7 @@ def snooze_for(session: "WorkSession", step_id: int, choice: str, now: Now) -> N
 
 def snooze_end(choice: str, now: Now) -> datetime:
     """The instant (UTC) that a choice of the snooze menu means."""
-    from core.playbook import windows
+    from core.playbook import business_days, windows
 
     if choice == "hour":
         return now.instant + timedelta(hours=1)
@@ -75,7 +75,7 @@ def snooze_end(choice: str, now: Now) -> datetime:
         return windows.this_evening(now.instant, now.zone)
     if choice == "tomorrow":
         return windows.tomorrow_morning(now.instant, now.zone)
-    return windows.next_business_morning(now.instant, now.zone)
+    return business_days.next_business_morning(now.instant, now.zone)
 
 
 def waiting(session: "WorkSession", now: Now) -> "tuple[Waiting, ...]":

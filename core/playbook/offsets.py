@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from core.playbook.business_days import add_business_days, roll
 from core.playbook.values import Clock
-from core.playbook.windows import add_business_days, roll, shift_wall, to_instant, to_wall
+from core.playbook.windows import shift_wall, to_instant, to_wall
 
 _WHOLE = re.compile(
     r"(?P<anchor>[a-z_]+)(?P<terms>(?:\s*[+-]\s*(?:[0-9]{1,4}(?:min|h|d|bd)|\{[a-z_]+\})){0,4})"

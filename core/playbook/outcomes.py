@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from core.playbook.business_days import roll
 from core.playbook.candidates import Candidate
 from core.playbook.facts import Ending, Facts, stamp
 from core.playbook.names import short_name
@@ -19,7 +20,7 @@ from core.playbook.values import (
     Sent,
     Withdrawal,
 )
-from core.playbook.windows import as_instant, roll, shift_wall
+from core.playbook.windows import as_instant, shift_wall
 
 CLOSINGS = ("rejection", "acceptance", "decline", "withdrawal")
 

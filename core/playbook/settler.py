@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from core.playbook.business_days import BusinessCalendar
 from core.playbook.candidates import Candidate
 from core.playbook.facts import Ending, Facts
 from core.playbook.marks import assign_marks
 from core.playbook.offsets import Offset, resolve
 from core.playbook.rulebook import StepRule, settings_for_offsets
 from core.playbook.values import Clock, PlannedStep, StepMark, StepState, Window
-from core.playbook.windows import BusinessCalendar, after_quiet, to_wall
+from core.playbook.windows import after_quiet, to_wall
 
 ENDINGS = frozenset({"rejection", "offer", "acceptance", "decline", "withdrawal"})
 

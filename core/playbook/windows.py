@@ -1,12 +1,10 @@
-"""Arithmetic of instants under the three clocks, business days, quiet and waking hours.
+"""Arithmetic of instants: wall-clock time in a zone, quiet and waking hours.
 
 HARD hours are elapsed time; HARD days and everything under ROLL and SELF are wall-clock time in a
 zone. A wall-clock time that a zone skips in spring is taken with the offset before the gap (02:30
 becomes 03:30); one that happens twice in autumn means the first. `zoneinfo` does both.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -17,8 +15,6 @@ OPENING = time(9)
 CLOSING = time(17)
 WAKING = "21:00-08:00"
 """The hours that waking hours skip; fixed, so that no setting moves a HARD deadline."""
-
-_FARTHEST_DAY = timedelta(days=30)
 
 
 @lru_cache(maxsize=512)
@@ -59,70 +55,12 @@ def shift_wall(instant: datetime, zone: str, **amount: float) -> datetime:
     return to_instant(to_wall(instant, zone) + timedelta(**amount), zone)
 
 
-@dataclass(frozen=True, slots=True)
-class BusinessCalendar:
-    """The business days of a country; without holiday data, all but Saturday and Sunday."""
-
-    country: str = ""
-
-    def is_business_day(self, day: date) -> bool:
-        return _working_day_test(self.country)(day)
-
-    def holiday_name(self, day: date) -> str:
-        """The English name of a public holiday, or an empty text."""
-        return _holiday_name(self.country, day)
-
-    def add(self, day: date, count: int) -> date:
-        """The day that is `count` business days after `day` (before it, when negative)."""
-        step = timedelta(days=1 if count > 0 else -1)
-        for _ in range(abs(count)):
-            day = self._next(day + step, step)
-        return day
-
-    def roll(self, day: date) -> date:
-        """`day` itself if it is a business day, else the next one."""
-        return self._next(day, timedelta(days=1))
-
-    def _next(self, day: date, step: timedelta) -> date:
-        farthest = day + step * _FARTHEST_DAY.days
-        while not self.is_business_day(day) and day != farthest:
-            day += step
-        return day
-
-
-def add_business_days(instant: datetime, count: int, zone: str, country: str) -> datetime:
-    """`count` business days later (or earlier) at the same wall-clock time in `zone`."""
-    wall = to_wall(instant, zone)
-    day = BusinessCalendar(country).add(wall.date(), count)
-    return to_instant(datetime.combine(day, wall.time()), zone)
-
-
-def roll(instant: datetime, zone: str, country: str) -> datetime:
-    """The next moment of business, by the ROLL clock.
-
-    A day that is no business day becomes the next one, hour kept; then before 09:00 becomes 09:00,
-    and after 17:00 (17:00 itself is inside) becomes 09:00 of the next business day.
-    """
-    calendar = BusinessCalendar(country)
-    wall = to_wall(instant, zone)
-    day, hour = calendar.roll(wall.date()), wall.time()
-    if hour > CLOSING:
-        day, hour = calendar.add(day, 1), OPENING
-    return to_instant(datetime.combine(day, max(hour, OPENING)), zone)
-
-
 def late_after(due: datetime, clock: Clock, zone: str) -> datetime:
     """From when on a step counts as late: a ROLL step only once its day of business is over."""
     if clock is not Clock.ROLL:
         return due
     closing = to_instant(datetime.combine(to_wall(due, zone).date(), CLOSING), zone)
     return max(due, closing)
-
-
-def next_business_morning(now: datetime, zone: str, country: str = "") -> datetime:
-    """09:00 of the business day after today, in `zone`."""
-    day = BusinessCalendar(country).add(to_wall(now, zone).date(), 1)
-    return to_instant(datetime.combine(day, OPENING), zone)
 
 
 def this_evening(now: datetime, zone: str) -> datetime:
@@ -170,40 +108,3 @@ def add_waking_hours(instant: datetime, hours: float, zone: str) -> datetime:
             return at + left
         left -= sleep - at
         at = after_quiet(sleep, WAKING, zone)
-
-
-@lru_cache(maxsize=64)
-def _working_day_test(country: str) -> Callable[[date], bool]:
-    """A cached test; the library is loaded only where a country with holiday data is named."""
-    known = _holidays_of(country)
-
-    @lru_cache(maxsize=8192)
-    def is_business_day(day: date) -> bool:
-        if known is None:
-            return day.weekday() < 5
-        return known[0](day)
-
-    return is_business_day
-
-
-def _holiday_name(country: str, day: date) -> str:
-    known = _holidays_of(country)
-    return known[1](day) if known else ""
-
-
-@lru_cache(maxsize=64)
-def _holidays_of(country: str) -> tuple[Callable[[date], bool], Callable[[date], str]] | None:
-    code = country.strip().upper()
-    if not code:
-        return None
-    import holidays
-    from holidays.registry import EntityLoader
-
-    if code not in EntityLoader.get_country_codes(include_aliases=True):
-        return None
-    days = holidays.country_holidays(code, language="en_US")
-
-    def name(day: date) -> str:
-        return str(days.get(day) or "").split(";")[0].strip()
-
-    return days.is_working_day, name

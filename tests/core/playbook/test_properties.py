@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.content import load_playbook
+from core.playbook.business_days import BusinessCalendar
 from core.playbook.difference import compare
 from core.playbook.plan import plan, plan_with_hunt
 from core.playbook.state import derive_state
@@ -20,7 +21,7 @@ from core.playbook.values import (
     StepMark,
     StepState,
 )
-from core.playbook.windows import CLOSING, OPENING, BusinessCalendar, to_wall
+from core.playbook.windows import CLOSING, OPENING, to_wall
 from tests.core.playbook.generated import cases, done_marks, quiet_hours, unmarked_cases, zones
 
 PLAYBOOK = load_playbook()

@@ -7,21 +7,23 @@ import whenever
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from core.playbook.business_days import (
+    BusinessCalendar,
+    add_business_days,
+    next_business_morning,
+    roll,
+)
 from core.playbook.values import Clock
 from core.playbook.windows import (
     CLOSING,
     OPENING,
-    BusinessCalendar,
-    add_business_days,
     add_waking_hours,
     after_quiet,
     as_instant,
     end_of_day,
     late_after,
-    next_business_morning,
     parse_hours,
     passed,
-    roll,
     shift_wall,
     this_evening,
     to_instant,
