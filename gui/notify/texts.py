@@ -111,7 +111,7 @@ def _thanks(reminder: "Reminder", now: Now) -> Words:
     if reminder.due < now.instant:
         body = f"{_company(reminder)}. Still welcome, also now; no excuses needed."
     else:
-        body = f"{_company(reminder)}. Best sent {_by(reminder, now)}; your notes are ready."
+        body = f"{_company(reminder)}. Best sent {_by(reminder, now)}; a few warm lines do."
     return Words(reminder.title, body)
 
 

@@ -12,11 +12,12 @@ from tests.desktop.session import Session
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Session:
+def session(tmp_path: Path) -> Iterator[Session]:
     """The desktop, with everything running, and what the notification daemon is told."""
     desktop = Session(tmp_path / "seen.jsonl")
     desktop.make_whole()
-    return desktop
+    yield desktop
+    desktop.look_away()
 
 
 @pytest.fixture

@@ -64,7 +64,7 @@ def said(one: Reminder) -> tuple[str, str]:
 def test_a_thank_you_says_until_when_it_is_best() -> None:
     assert said(reminder()) == (
         "Thank Dr. van der Berg",
-        "Halvorsen Maritime. Best sent by 15:00; your notes are ready.",
+        "Halvorsen Maritime. Best sent by 15:00; a few warm lines do.",
     )
 
 
