@@ -100,8 +100,8 @@ def wake_ups(data: Path) -> list[Figure]:
         ),
         Figure(
             name="context switches in that minute",
-            value=mine[-1] - mine[0],
-            bare=other[-1] - other[0],
+            value=_rises(mine),
+            bare=_rises(other),
             unit="",
         ),
     ]
@@ -110,6 +110,11 @@ def wake_ups(data: Path) -> list[Figure]:
 def _changes(counts: Sequence[int]) -> int:
     """After how many moments the count was another than before."""
     return sum(before != after for before, after in pairwise(counts))
+
+
+def _rises(counts: Sequence[int]) -> int:
+    """By how much it rose in all; a thread that ends takes its own count with it."""
+    return sum(max(0, after - before) for before, after in pairwise(counts))
 
 
 def frozen_starts(data: Path) -> list[Figure]:
