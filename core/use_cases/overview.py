@@ -1,14 +1,15 @@
 """All applications at a glance: where each stands, what comes next, and for what they wait."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from core.clock import Now
 from core.database import WorkSession
@@ -36,6 +37,9 @@ from core.use_cases.rows import event_value, interview_value, planned_value
 
 CONTACTS = (Sent, Reply, Contact, Rejection, Offer, Acceptance, Decline, Withdrawal)
 """Events in which one side heard from the other."""
+
+BATCH = 100
+"""Applications that are read together: a thousand at once would leave their memory behind."""
 
 Owned = TypeVar("Owned", Interview, Event)
 
@@ -101,23 +105,38 @@ class NextStep:
 
 def overview(session: WorkSession, now: Now) -> tuple[ApplicationRow, ...]:
     """All applications: those that need the user first, then by what comes next."""
-    interviews = _by_owner(session.scalars(select(Interview).order_by(Interview.id)))
-    events = _by_owner(session.scalars(select(Event).order_by(Event.id)))
-    telling = _telling_steps(session, interviews, now)
     first = next_steps(session)
-    rows = (
-        row_of(
-            application,
-            case_without_people(
-                application, interviews[application.id], events[application.id], now
-            ),
-            telling[application.id],
-            first.get(application.id),
-            now,
-        )
-        for application in session.scalars(select(Application))
-    )
+    highest = session.scalar(select(func.max(Application.id))) or 0
+    batches = (range(start, start + BATCH) for start in range(1, highest + 1, BATCH))
+    rows = (row for batch in batches for row in _rows_of(session, batch, first, now))
     return tuple(sorted(rows, key=_urgency))
+
+
+def _rows_of(
+    session: WorkSession, batch: range, first: Mapping[int, NextStep], now: Now
+) -> Iterator[ApplicationRow]:
+    """The lines of the applications with these ids."""
+    interviews = _by_owner(
+        session.scalars(
+            select(Interview).where(_within(Interview.application_id, batch)).order_by(Interview.id)
+        )
+    )
+    events = _by_owner(
+        session.scalars(
+            select(Event).where(_within(Event.application_id, batch)).order_by(Event.id)
+        )
+    )
+    telling = _telling_steps(session, batch, interviews, now)
+    for application in session.scalars(select(Application).where(_within(Application.id, batch))):
+        owner = application.id
+        case = case_without_people(application, interviews[owner], events[owner], now)
+        yield row_of(application, case, telling[owner], first.get(owner), now)
+
+
+def _within(
+    column: InstrumentedAttribute[int] | InstrumentedAttribute[int | None], batch: range
+) -> ColumnElement[bool]:
+    return column.between(batch.start, batch.stop - 1)
 
 
 def waiting(session: WorkSession, now: Now) -> tuple[Waiting, ...]:
@@ -214,14 +233,15 @@ def _by_owner(rows: Iterable[Owned]) -> dict[int, list[Owned]]:
 
 
 def _telling_steps(
-    session: WorkSession, interviews: dict[int, list[Interview]], now: Now
+    session: WorkSession, batch: range, interviews: dict[int, list[Interview]], now: Now
 ) -> dict[int, list[PlannedStep]]:
     rounds = {row.id: row.uid for rows in interviews.values() for row in rows}
     query = select(Step).where(
+        _within(Step.application_id, batch),
         or_(
             (Step.rule == "Q1") & (Step.state == StepState.DONE),
             (Step.rule == "T1") & (Step.state == StepState.OPEN) & (Step.due > now.instant),
-        )
+        ),
     )
     telling: dict[int, list[PlannedStep]] = defaultdict(list)
     for row in session.scalars(query):
