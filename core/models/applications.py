@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import JSON, Column, Enum, ForeignKey, Index, String, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from core.models.base import Base, UtcDateTime, new_uid
+from core.models.base import NEVER_THE_SAME_ID, Base, UtcDateTime, new_uid
 from core.playbook.values import (
     Channel,
     Mode,
@@ -32,6 +32,7 @@ class Application(Base, kw_only=True):
     """One application: an employer and a role. Its state is derived, never stored."""
 
     __tablename__ = "application"
+    __table_args__ = NEVER_THE_SAME_ID
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     uid: Mapped[str] = mapped_column(String(64), unique=True, default_factory=new_uid)
@@ -89,6 +90,7 @@ class Interview(Base, kw_only=True):
     """One round. A calendar invitation is recognised again by its UID."""
 
     __tablename__ = "interview"
+    __table_args__ = NEVER_THE_SAME_ID
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     uid: Mapped[str] = mapped_column(String(64), unique=True, default_factory=new_uid)
@@ -130,7 +132,10 @@ class Event(Base, kw_only=True):
     """Something that happened; `kind` is the case file's word, and says which columns count."""
 
     __tablename__ = "event"
-    __table_args__ = (Index("ix_event_application_id_at", "application_id", "at"),)
+    __table_args__ = (
+        Index("ix_event_application_id_at", "application_id", "at"),
+        NEVER_THE_SAME_ID,
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     uid: Mapped[str] = mapped_column(String(64), unique=True, default_factory=new_uid)

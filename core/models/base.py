@@ -14,6 +14,9 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 
+NEVER_THE_SAME_ID = {"sqlite_autoincrement": True}
+"""Of a table whose removed rows can come back: their ids are given to no other row meanwhile."""
+
 
 class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False):
     """The base of every table. All fields are keywords. A row equals only itself."""

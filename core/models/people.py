@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from core.models.applications import text_enum
-from core.models.base import Base, new_uid
+from core.models.base import NEVER_THE_SAME_ID, Base, new_uid
 from core.playbook.values import Channel, Consent, Part
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ class Person(Base, kw_only=True):
     """Someone met or named in an application."""
 
     __tablename__ = "person"
+    __table_args__ = NEVER_THE_SAME_ID
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     uid: Mapped[str] = mapped_column(String(64), unique=True, default_factory=new_uid)

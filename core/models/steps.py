@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from core.models.applications import text_enum
-from core.models.base import Base, UtcDateTime
+from core.models.base import NEVER_THE_SAME_ID, Base, UtcDateTime
 from core.playbook.values import Clock, StepState
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Step(Base, kw_only=True):
         Index("ix_step_closed_at", "closed_at", sqlite_where=text("closed_at IS NOT NULL")),
         Index("ix_step_open_best", "best", sqlite_where=text("state = 'open'")),
         Index("ix_step_open_expires", "expires", sqlite_where=text("state = 'open'")),
+        NEVER_THE_SAME_ID,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)

@@ -25,6 +25,9 @@ from core.use_cases.people import NamedPerson
 
 BERLIN = "Europe/Berlin"
 
+UNCOMPARED = ("change", "setting", "sqlite_sequence")
+"""Tables that undoing leaves alone."""
+
 
 def wall(text: str) -> datetime:
     """A wall-clock time, as a form gives it."""
@@ -88,7 +91,7 @@ def today(database: Database, now: Now) -> Agenda:
         return read_agenda(connection, now)
 
 
-def dump(file: Path, *, without: tuple[str, ...] = ("change", "setting")) -> list[str]:
+def dump(file: Path, *, without: tuple[str, ...] = UNCOMPARED) -> list[str]:
     """Every stored row as SQL, to compare whole databases."""
     with closing(sqlite3.connect(file)) as connection:
         tables = tuple(f'INSERT INTO "{name}"' for name in without)

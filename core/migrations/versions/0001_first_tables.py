@@ -87,6 +87,7 @@ def _applications() -> None:
         sa.Column("no_contact_wished", sa.Boolean(), nullable=False),
         sa.Column("fast_decision", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
+        sqlite_autoincrement=True,
     )
 
 
@@ -108,6 +109,7 @@ def _people() -> None:
         sa.Column("informed", sa.Boolean(), nullable=False),
         sa.Column("gone", sa.Boolean(), nullable=False),
         sa.Column("topic", sa.String(), nullable=False),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_person_application_id"), "person", ["application_id"])
 
@@ -129,6 +131,7 @@ def _interviews() -> None:
         sa.Column("calendar_uid", sa.String(), nullable=True),
         sa.Column("calendar_sequence", sa.Integer(), nullable=False),
         sa.Column("notes", sa.String(), nullable=False),
+        sqlite_autoincrement=True,
     )
     for column in ("application_id", "calendar_uid", "start"):
         op.create_index(op.f(f"ix_interview_{column}"), "interview", [column])
@@ -153,6 +156,7 @@ def _events() -> None:
         sa.Column("channel", sa.String(24), nullable=True),
         sa.Column("path", sa.String(24), nullable=True),
         sa.Column("answered", sa.Boolean(), nullable=False),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_event_application_id_at", "event", ["application_id", "at"])
     _meeting("event")
@@ -183,7 +187,7 @@ def _meeting(thing: str) -> None:
 
 
 def _steps() -> None:
-    op.create_table("step", *_step_columns(), *_step_constraints())
+    op.create_table("step", *_step_columns(), *_step_constraints(), sqlite_autoincrement=True)
     op.create_index(op.f("ix_step_person_id"), "step", ["person_id"])
     op.create_index(op.f("ix_step_interview_id"), "step", ["interview_id"])
     for name, column, which in (

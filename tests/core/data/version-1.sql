@@ -5,7 +5,7 @@ CREATE TABLE alembic_version (
 );
 INSERT INTO "alembic_version" VALUES('0001');
 CREATE TABLE application (
-	id INTEGER NOT NULL, 
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	uid VARCHAR(64) NOT NULL, 
 	company VARCHAR NOT NULL, 
 	role VARCHAR NOT NULL, 
@@ -16,7 +16,6 @@ CREATE TABLE application (
 	no_contact_wished BOOLEAN NOT NULL, 
 	fast_decision BOOLEAN NOT NULL, 
 	created_at DATETIME NOT NULL, 
-	CONSTRAINT pk_application PRIMARY KEY (id), 
 	CONSTRAINT uq_application_uid UNIQUE (uid)
 );
 INSERT INTO "application" VALUES(1,'fbdb4cc1783a40f5ad003838ab180c21','Halvorsen Maritime','Captain''s clerk','Europe/Berlin','NO','[]',0,0,0,'2026-03-20 09:00:00.000000');
@@ -41,7 +40,7 @@ INSERT INTO "change" VALUES(8,'2026-03-27 15:00:00.000000','Skipped: Follow Halv
 INSERT INTO "change" VALUES(9,'2026-03-27 15:00:00.000000','Noted: They said no','[{"table": "event", "key": {"id": 4}, "before": null, "after": {"id": 4, "uid": "b12abaad9f8145039443bcf4a9b21592", "application_id": 3, "kind": "rejection", "at": "2026-03-27 15:00:00.000000", "zone": "Europe/Berlin", "moment_at": null, "moment_on": null, "text": "", "by": null, "item": null, "reply": null, "message": null, "channel": null, "path": null, "answered": 0}}, {"table": "step", "key": {"id": 30}, "before": null, "after": {"id": 30, "application_id": 3, "key": "X1/20260327T150000", "rule": "X1", "person_id": null, "interview_id": null, "title": "Answer with grace", "why": "They said no on 27 March. A kind reply keeps the door open.", "action": "write", "message": "M10", "clock": "roll", "opens": "2026-03-30 07:00:00.000000", "best": "2026-03-30 07:00:00.000000", "due": "2026-03-30 14:00:00.000000", "expires": "2026-04-13 14:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-30 07:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 31}, "before": null, "after": {"id": 31, "application_id": 3, "key": "X2/20260327T150000/ad65b1305e1e4698b801d9cbae66ab2b", "rule": "X2", "person_id": 3, "interview_id": null, "title": "Invite \u0634\u064a\u0631\u064a\u0646 \ud83c\udf1f on LinkedIn", "why": "The process is closed; now it is a friendly gesture. Moved on: Good Friday is a holiday there.", "action": "link", "message": "M11", "clock": "roll", "opens": "2026-03-30 14:00:00.000000", "best": "2026-03-30 14:00:00.000000", "due": "2026-04-07 14:00:00.000000", "expires": "2026-05-07 14:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-30 14:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 32}, "before": null, "after": {"id": 32, "application_id": 3, "key": "X3/20260327T150000/1", "rule": "X3", "person_id": null, "interview_id": null, "title": "Keep in touch with \u0645\u0624\u0633\u0633\u0629 \u0627\u0644\u0646\u0648\u0631", "why": "Only with a reason: news, an article, a congratulation, a vacancy.", "action": "write", "message": "M12", "clock": "roll", "opens": "2026-04-27 07:00:00.000000", "best": "2026-04-27 07:00:00.000000", "due": "2026-04-27 14:00:00.000000", "expires": "2026-05-27 14:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-04-27 07:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 33}, "before": null, "after": {"id": 33, "application_id": null, "key": "N4/2026-03-30", "rule": "N4", "person_id": null, "interview_id": null, "title": "Set this week''s targets", "why": "The hunt goes on until one offer is signed.", "action": "open", "message": null, "clock": "self", "opens": "2026-03-29 22:00:00.000000", "best": "2026-03-30 07:00:00.000000", "due": "2026-03-30 21:59:59.000000", "expires": "2026-04-05 21:59:59.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-30 07:00:00.000000", "reminded_at": null}}]',0);
 INSERT INTO "change" VALUES(10,'2026-03-27 15:00:00.000000','Settings changed','[{"table": "setting", "key": {"name": "theme"}, "before": null, "after": {"name": "theme", "value": "dark"}}]',0);
 CREATE TABLE event (
-	id INTEGER NOT NULL, 
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	uid VARCHAR(64) NOT NULL, 
 	application_id INTEGER NOT NULL, 
 	kind VARCHAR(24) NOT NULL, 
@@ -57,7 +56,6 @@ CREATE TABLE event (
 	channel VARCHAR(24), 
 	path VARCHAR(24), 
 	answered BOOLEAN NOT NULL, 
-	CONSTRAINT pk_event PRIMARY KEY (id), 
 	CONSTRAINT uq_event_uid UNIQUE (uid), 
 	CONSTRAINT fk_event_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE
 );
@@ -74,7 +72,7 @@ CREATE TABLE event_person (
 );
 INSERT INTO "event_person" VALUES(3,2);
 CREATE TABLE interview (
-	id INTEGER NOT NULL, 
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	uid VARCHAR(64) NOT NULL, 
 	application_id INTEGER NOT NULL, 
 	round INTEGER NOT NULL, 
@@ -89,7 +87,6 @@ CREATE TABLE interview (
 	calendar_uid VARCHAR, 
 	calendar_sequence INTEGER NOT NULL, 
 	notes VARCHAR NOT NULL, 
-	CONSTRAINT pk_interview PRIMARY KEY (id), 
 	CONSTRAINT uq_interview_uid UNIQUE (uid), 
 	CONSTRAINT fk_interview_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE
 );
@@ -108,7 +105,7 @@ INSERT INTO "interview_person" VALUES(1,1);
 INSERT INTO "interview_person" VALUES(1,2);
 INSERT INTO "interview_person" VALUES(3,3);
 CREATE TABLE person (
-	id INTEGER NOT NULL, 
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	uid VARCHAR(64) NOT NULL, 
 	application_id INTEGER NOT NULL, 
 	name VARCHAR NOT NULL, 
@@ -124,7 +121,6 @@ CREATE TABLE person (
 	informed BOOLEAN NOT NULL, 
 	gone BOOLEAN NOT NULL, 
 	topic VARCHAR NOT NULL, 
-	CONSTRAINT pk_person PRIMARY KEY (id), 
 	CONSTRAINT uq_person_uid UNIQUE (uid), 
 	CONSTRAINT fk_person_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE
 );
@@ -140,7 +136,7 @@ INSERT INTO "setting" VALUES('home_zone','Europe/Berlin');
 INSERT INTO "setting" VALUES('theme','dark');
 INSERT INTO "setting" VALUES('planned_with','3c3b958e575e7bc04a0b2e95eb6b24c349da3524e86655ca96b9404ce85fa9ed');
 CREATE TABLE step (
-	id INTEGER NOT NULL, 
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	"key" VARCHAR(120) NOT NULL, 
 	rule VARCHAR(4) NOT NULL, 
 	person_id INTEGER, 
@@ -164,7 +160,6 @@ CREATE TABLE step (
 	remind_at DATETIME, 
 	reminded_at DATETIME, 
 	application_id INTEGER, 
-	CONSTRAINT pk_step PRIMARY KEY (id), 
 	CONSTRAINT fk_step_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_step_application_id_key UNIQUE (application_id, "key"), 
 	CONSTRAINT fk_step_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE SET NULL, 
@@ -247,4 +242,10 @@ FROM step
 LEFT JOIN application ON application.id = step.application_id
 LEFT JOIN person ON person.id = step.person_id
 LEFT JOIN interview ON interview.id = step.interview_id;
+DELETE FROM "sqlite_sequence";
+INSERT INTO "sqlite_sequence" VALUES('application',3);
+INSERT INTO "sqlite_sequence" VALUES('interview',3);
+INSERT INTO "sqlite_sequence" VALUES('event',4);
+INSERT INTO "sqlite_sequence" VALUES('person',3);
+INSERT INTO "sqlite_sequence" VALUES('step',33);
 COMMIT;

@@ -13,9 +13,10 @@ from sqlalchemy.exc import MultipleResultsFound, NoResultFound
 from core.clock import Now
 from core.database import Database
 from core.models import Application, Change, Event, Step
+from core.playbook import values
 from core.playbook.values import StepState
 from core.refusal import CannotUndo, Refusal
-from core.use_cases import applications, history, people, settings, steps
+from core.use_cases import applications, events, history, interviews, people, settings, steps
 from core.use_cases.applications import ApplicationDetails
 from tests.core import deeds
 from tests.core.deeds import DEEDS
@@ -118,14 +119,44 @@ def test_an_application_that_has_grown_since_is_not_removed_by_undo(
     assert dump(database.file, without=()) == before
 
 
-def test_a_removal_is_not_undone_over_something_new(database: Database, now: Now) -> None:
+def removal_of(database: Database, now: Now, kind: str) -> int:
+    """Removes one thing of a kind; returns the change."""
+    with database.session() as session:
+        if kind == "application":
+            applications.remove(session, 1, now)
+        elif kind == "interview":
+            interviews.remove(session, 1, now)
+        elif kind == "person":
+            people.remove(session, 1, now)
+        else:
+            incident = values.Incident(at=now.instant, what="coffee spilt")
+            event_id = events.record(session, 1, incident, now)
+            events.remove(session, event_id, now)
+        assert session.change_id is not None
+        return session.change_id
+
+
+UNRELATED = {
+    "application": deeds.other_interview,
+    "interview": deeds.other_interview,
+    "person": deeds.other_interview,
+    "event": deeds.promise,
+}
+
+
+@pytest.mark.parametrize("kind", UNRELATED)
+def test_a_removal_is_undone_though_something_new_has_come(
+    database: Database, now: Now, kind: str
+) -> None:
+    """An id that was free, of a step too, is given to nothing else meanwhile."""
     add_interview(database, now)
-    deeds.remove_application(database, now)
-    deeds.other_interview(database, now)
-    before = dump(database.file)
-    with pytest.raises(CannotUndo), database.session() as session:
-        history.undo(session, 2, now)
-    assert dump(database.file) == before
+    before = states(database)
+    removal = removal_of(database, now, kind)
+    UNRELATED[kind](database, now)
+    with database.session() as session:
+        history.undo(session, removal, now)
+    after = states(database)
+    assert {rule: after.get(rule) for rule in before} == before
 
 
 def test_what_was_added_and_removed_again_is_not_removed_by_undo(
