@@ -57,6 +57,12 @@ class AgendaStep:
         """Until when it is in time: for a question, the end of its day of business."""
         return late_after(self.due, self.clock, self.zone)
 
+    def stands_at(self, now: datetime) -> datetime:
+        """When it is to be seen: a snooze hides no deadline that is still ahead."""
+        if self.snoozed_until is None or self.late_after < now:
+            return self.best
+        return min(self.best, self.late_after)
+
 
 @dataclass(frozen=True, slots=True)
 class ComingUp:
@@ -99,6 +105,7 @@ _STEPS = Template(
     " FROM agenda WHERE state = ${which}"
 )
 _OPEN = _STEPS.substitute(which="'open' AND best < ? AND show_at < ? ORDER BY due, show_at, id")
+_SNOOZED = _STEPS.substitute(which="'open' AND best >= ? AND snoozed_until > ? AND due < ?")
 _DONE = _STEPS.substitute(which="'done' AND closed_at >= ? ORDER BY closed_at DESC, id")
 _AFTER = _STEPS.substitute(which="'open' AND best >= ? AND show_at >= ? ORDER BY best, id LIMIT 1")
 _NEXT_REMINDER = (
@@ -135,22 +142,25 @@ def connect(file: Path) -> sqlite3.Connection:
 def read_agenda(connection: sqlite3.Connection, now: Now) -> Agenda:
     """Today at `now`.
 
-    A step that is snoozed waits among the later ones until its new moment, also when it is late.
+    A step that is snoozed waits among the later ones: until its new moment, also when it is late,
+    but by its deadline where that comes first.
     """
     days = _Days.around(now)
-    rows = connection.execute(_OPEN, (days.horizon, days.horizon))
+    rows = connection.execute(_OPEN, (days.horizon, days.horizon)).fetchall()
+    rows += connection.execute(_SNOOZED, (days.horizon, days.horizon, days.horizon))
     open_steps = [_step(row) for row in rows]
     asked_for = [step for step in open_steps if step.best <= now.instant]
     overdue = tuple(step for step in asked_for if step.late_after < now.instant)
     due_now = tuple(step for step in asked_for if step.late_after >= now.instant)
-    ahead = sorted((step for step in open_steps if step.best > now.instant), key=_best)
+    waiting = ((step.stands_at(now.instant), step) for step in open_steps)
+    ahead = sorted((at_step for at_step in waiting if at_step[1].best > now.instant), key=_moment)
     done = connection.execute(_DONE, (days.morning,))
     return Agenda(
         now=now.instant,
         overdue=overdue,
         due_now=due_now,
-        later_today=tuple(step for step in ahead if step.best < days.midnight),
-        next_days=tuple(step for step in ahead if step.best >= days.midnight),
+        later_today=tuple(step for at, step in ahead if at < days.midnight),
+        next_days=tuple(step for at, step in ahead if at >= days.midnight),
         done_today=tuple(_step(row) for row in done),
         coming_up=_coming_up(connection, now.instant),
         next_step=_first_after(connection, days),
@@ -193,8 +203,8 @@ def instant_of(text: str) -> datetime:
     return datetime.fromisoformat(text + "+00:00")
 
 
-def _best(step: AgendaStep) -> datetime:
-    return step.best
+def _moment(waiting: tuple[datetime, AgendaStep]) -> datetime:
+    return waiting[0]
 
 
 def _first_after(connection: sqlite3.Connection, days: _Days) -> AgendaStep | None:

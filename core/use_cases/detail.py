@@ -22,7 +22,8 @@ from core.playbook.values import (
 from core.playbook.windows import late_after
 from core.use_cases import event_words
 from core.use_cases.loading import Loaded, case_of, load_one
-from core.use_cases.overview import Group, next_steps, row_of
+from core.use_cases.next_steps import next_steps
+from core.use_cases.overview import Group, row_of
 from core.use_cases.replanning import planned_steps
 
 IMPLIED = frozenset({"sent", "reflection"})
@@ -60,6 +61,10 @@ class TimelineEntry:
     person: str = ""
     asked_from: datetime | None = None
     """Of an open step: from when on it is asked for."""
+    what: str = ""
+    """Of an event: its kind, as it is stored."""
+    zone: str = ""
+    """Of a round: where its time was named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +124,8 @@ class ApplicationDetail:
     next_note: Moment | None
     last_contact: datetime | None
     interview_start: datetime | None
+    interview_zone: str
+    called_off: bool
     aliases: tuple[str, ...]
     zone: str
     country: str
@@ -136,7 +143,7 @@ def detail(session: WorkSession, application_id: int, now: Now) -> ApplicationDe
     """One application; `Gone` when there is none of this number."""
     loaded = load_one(session, application_id)
     case = case_of(session, loaded, now)
-    first = next_steps(session, application_id).get(application_id)
+    first = next_steps(session, now, application_id).get(application_id)
     application = loaded.application
     row = row_of(application, case, planned_steps(loaded), first, now)
     return ApplicationDetail(
@@ -151,6 +158,8 @@ def detail(session: WorkSession, application_id: int, now: Now) -> ApplicationDe
         next_note=row.next_note,
         last_contact=row.last_contact,
         interview_start=row.interview_start,
+        interview_zone=row.interview_zone,
+        called_off=row.called_off,
         aliases=tuple(application.aliases),
         zone=application.zone,
         country=application.country,
@@ -209,9 +218,6 @@ def _rounds(loaded: Loaded) -> tuple[InterviewCard, ...]:
     )
 
 
-# ------------------------------------------------------------------ the time line
-
-
 def _timeline(loaded: Loaded) -> tuple[TimelineEntry, ...]:
     names = {person.uid: person.name for person in loaded.people}
     entries = (
@@ -234,6 +240,7 @@ def _of_interview(row: Interview, names: list[str]) -> TimelineEntry:
         note=event_words.interview_note(row, names),
         state=None if row.called_off is None else StepState.CANCELLED,
         interview_id=row.id,
+        zone=row.zone,
     )
 
 
@@ -251,6 +258,7 @@ def _of_event(row: Event, names: list[str], zone: str) -> TimelineEntry:
         title=event_words.event_title(row, names),
         note=event_words.event_note(row, zone),
         event_id=row.id,
+        what=row.kind,
         message=row.message,
         person=names[0] if names else "",
     )
@@ -262,7 +270,7 @@ def _of_step(row: Step, loaded: Loaded) -> TimelineEntry:
     late = late_after(row.due, row.clock, loaded.application.zone)
     return TimelineEntry(
         kind=EntryKind.STEP,
-        at=(row.snoozed_until or late) if is_open else (row.closed_at or row.due),
+        at=_place(row, late),
         title=row.title,
         note=row.why if is_open else _sentence(row.reason),
         state=row.state,
@@ -278,6 +286,13 @@ def _of_step(row: Step, loaded: Loaded) -> TimelineEntry:
         snoozed_until=row.snoozed_until,
         person=person,
     )
+
+
+def _place(row: Step, late: datetime) -> datetime:
+    """Open and cancelled steps stand where they are planned, the others where they were closed."""
+    if row.state is StepState.OPEN:
+        return late
+    return row.due if row.state is StepState.CANCELLED else (row.closed_at or row.due)
 
 
 def _sentence(reason: str) -> str:

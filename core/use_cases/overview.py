@@ -19,7 +19,6 @@ from core.playbook.values import (
     Acceptance,
     ApplicationState,
     Case,
-    Clock,
     Contact,
     Decline,
     Moment,
@@ -33,6 +32,7 @@ from core.playbook.values import (
 )
 from core.playbook.values import Interview as Round
 from core.playbook.windows import as_instant, late_after
+from core.use_cases.next_steps import NextStep, next_steps
 from core.use_cases.rows import event_value, interview_value, planned_value
 
 CONTACTS = (Sent, Reply, Contact, Rejection, Offer, Acceptance, Decline, Withdrawal)
@@ -80,32 +80,28 @@ class ApplicationRow:
     last_contact: datetime | None = None
     interview_start: datetime | None = None
     """The next interview ahead; else the last one that took place."""
+    interview_zone: str = ""
+    called_off: bool = False
+    """Whether its only interviews were called off: it waits for a new date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """An application in which the next move is theirs. `moment` None: they named no date."""
+    """An application in which the next move is theirs. `moment` None: they named no date.
+
+    `called_off`: its interview was called off, and what is waited for is a new one.
+    """
 
     application_id: int
     company: str
     moment: Moment | None
     on_hold: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """The open step of an application that is to be done first."""
-
-    id: int
-    title: str
-    due: datetime
-    show_at: datetime
-    clock: Clock
+    called_off: bool = False
 
 
 def overview(session: WorkSession, now: Now) -> tuple[ApplicationRow, ...]:
     """All applications: those that need the user first, then by what comes next."""
-    first = next_steps(session)
+    first = next_steps(session, now)
     highest = session.scalar(select(func.max(Application.id))) or 0
     batches = (range(start, start + BATCH) for start in range(1, highest + 1, BATCH))
     rows = (row for batch in batches for row in _rows_of(session, batch, first, now))
@@ -148,6 +144,7 @@ def waiting(session: WorkSession, now: Now) -> tuple[Waiting, ...]:
             company=row.company,
             moment=row.next_note,
             on_hold=row.state is ApplicationState.ON_HOLD,
+            called_off=row.called_off,
         )
         for row in overview(session, now)
         if row.state in {ApplicationState.WAITING, ApplicationState.ON_HOLD} and row.id not in asked
@@ -176,6 +173,7 @@ def row_of(
 ) -> ApplicationRow:
     """One application in a line. `telling` are the steps that its state depends on."""
     state = derive_state(case, tuple(telling))
+    interview = _interview(case)
     return ApplicationRow(
         id=application.id,
         company=application.company,
@@ -187,26 +185,10 @@ def row_of(
         next_step_due=late_after(first.due, first.clock, application.zone) if first else None,
         next_note=_awaited(case, state),
         last_contact=_last_contact(case),
-        interview_start=_interview_start(case),
+        interview_start=interview.start if interview else None,
+        interview_zone=interview.zone if interview else "",
+        called_off=interview is None and any(isinstance(e, Round) for e in case.events),
     )
-
-
-def next_steps(session: WorkSession, application_id: int | None = None) -> dict[int, NextStep]:
-    """The first open step of each application (or of one) by when it is to be shown."""
-    show_at = func.min(func.coalesce(Step.snoozed_until, Step.best), type_=Step.best.type)
-    query = (
-        select(Step.application_id, Step.id, Step.title, Step.due, show_at, Step.clock)
-        .where(Step.state == StepState.OPEN, Step.clock != Clock.NONE)
-        .where(Step.application_id.is_not(None))
-        .group_by(Step.application_id)
-    )
-    if application_id is not None:
-        query = query.where(Step.application_id == application_id)
-    return {
-        owner: NextStep(step_id, title, due, moment, clock)
-        for owner, step_id, title, due, moment, clock in session.execute(query)
-        if owner is not None
-    }
 
 
 def case_without_people(
@@ -274,9 +256,14 @@ def _last_contact(case: Case) -> datetime | None:
     return max((moment for moment in spoken if moment <= case.now), default=None)
 
 
-def _interview_start(case: Case) -> datetime | None:
-    ahead = [round_.start for round_ in _rounds(case) if round_.end > case.now]
-    return min(ahead) if ahead else max((r.start for r in _rounds(case)), default=None)
+def _interview(case: Case) -> Round | None:
+    """The next interview ahead; else the last one."""
+    ahead = [round_ for round_ in _rounds(case) if round_.end > case.now]
+    return min(ahead, key=_start) if ahead else max(_rounds(case), key=_start, default=None)
+
+
+def _start(round_: Round) -> datetime:
+    return round_.start
 
 
 def _rounds(case: Case) -> list[Round]:

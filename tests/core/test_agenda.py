@@ -180,3 +180,27 @@ def test_the_first_picture_loads_nothing_heavy() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert ran.stdout.strip() == ""
+
+
+def test_a_snooze_hides_no_deadline(database: Database, now: Now) -> None:
+    add_interview(database, now)
+    morning = later(now, "2026-03-28 10:00")
+    for until in ("2026-03-29 09:00", "2026-04-20 09:00"):
+        with database.session() as session:
+            steps.snooze(session, step_id(database, "T1"), instant(until), morning)
+        agenda = today(database, morning)
+        (thanks,) = (step for step in agenda.later_today if step.rule == "T1")
+        assert thanks.due == instant("2026-03-28 15:00")
+        assert thanks.stands_at(morning.instant) == thanks.due
+        assert "T1" not in rules(agenda.due_now) + rules(agenda.next_days)
+
+
+def test_after_its_deadline_a_snoozed_step_waits_for_its_moment(
+    database: Database, now: Now
+) -> None:
+    add_interview(database, now)
+    morning = later(now, "2026-03-28 10:00")
+    with database.session() as session:
+        steps.snooze(session, step_id(database, "T1"), instant("2026-03-29 09:00"), morning)
+    assert "T1" in rules(today(database, later(now, "2026-03-28 16:00")).next_days)
+    assert "T1" in rules(today(database, later(now, "2026-03-29 09:00")).overdue)
