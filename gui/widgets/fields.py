@@ -2,20 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDateTimeEdit,
     QFrame,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
     QSpinBox,
-    QTimeEdit,
     QWidget,
 )
 
@@ -109,61 +107,74 @@ class ChoiceField(QComboBox):
             event.ignore()
 
 
-class _Steps:
+def dress(field: QAbstractSpinBox) -> None:
     """What the date, time and number fields share."""
-
-    @staticmethod
-    def dress(field: QAbstractSpinBox) -> None:
-        field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        field.lineEdit().setTextMargins(6, 0, 6, 0)
-
-
-class DateField(QDateEdit):
-    """A day, with a calendar to pick from."""
-
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setCalendarPopup(True)
-        _Steps.dress(self)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width() + 24, field_height(self._theme))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-
-class TimeField(QTimeEdit):
-    """A time of day."""
-
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        _Steps.dress(self)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width() + 16, field_height(self._theme))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    field.lineEdit().setTextMargins(6, 0, 6, 0)
 
 
 class DateTimeField(QDateTimeEdit):
-    """A day and a time, with a calendar to pick from."""
+    """A day and a time, with a calendar to pick from.
+
+    Tab leaves the field. Digits go on from part to part, and the arrows move between the parts.
+    """
+
+    popup = True
+    spare = 24
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setCalendarPopup(True)
-        _Steps.dress(self)
+        self.setCalendarPopup(self.popup)
+        dress(self)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width() + 24, field_height(self._theme))
+        return QSize(super().sizeHint().width() + self.spare, field_height(self._theme))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def focusNextPrevChild(self, onwards: bool) -> bool:
+        """Leave at once: Qt's own walks through the parts, where the next words would vanish."""
+        return QWidget.focusNextPrevChild(self, onwards)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Only a focused field is turned by the wheel, so that a page can be scrolled over it."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.text().isdigit() and self._on_weekday():
+            self._go_to_number_of_day()
+        super().keyPressEvent(event)
+
+    def _on_weekday(self) -> bool:
+        return self.currentSectionIndex() == 0 and self.displayFormat().startswith("ddd")
+
+    def _go_to_number_of_day(self) -> None:
+        """The name of the weekday takes no digits: they are meant for the day."""
+        self.setCurrentSectionIndex(1)
+        start = self.lineEdit().cursorPosition()
+        self.lineEdit().setSelection(start, len(QLocale().toString(self.date().day())))
+
+
+class DateField(DateTimeField):
+    """A day, with a calendar to pick from."""
+
+
+class TimeField(DateTimeField):
+    """A time of day."""
+
+    popup = False
+    spare = 16
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
 
 
 class NumberField(QSpinBox):
@@ -184,13 +195,20 @@ class NumberField(QSpinBox):
         self.setRange(lowest, highest)
         self.setValue(value)
         self.setSuffix(suffix)
-        _Steps.dress(self)
+        dress(self)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width() + 16, field_height(self._theme))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Only a focused field is turned by the wheel, so that a page can be scrolled over it."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 class CheckBox(QCheckBox):

@@ -1,6 +1,14 @@
 """The one helper that makes a form row: label, field, help or error, names for screen readers."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateTimeEdit,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.theme import Role, Theme
 from gui.widgets.labels import IconLabel, Label
@@ -40,6 +48,7 @@ class FormRow(QWidget):
         column.addLayout(below)
         self.setMaximumWidth(WIDEST)
         self.clear_error()
+        self._watch(field)
 
     def show_error(self, sentence: str) -> None:
         """Say what is wrong, in brick, once the field was left."""
@@ -47,6 +56,23 @@ class FormRow(QWidget):
 
     def clear_error(self) -> None:
         self._say(self._hint, wrong=False)
+
+    def _watch(self, field: QWidget) -> None:
+        """Let an error go with the user's next change, as far as this one can mend it."""
+        if isinstance(field, QLineEdit):
+            field.textEdited.connect(self._mend)
+        elif isinstance(field, QComboBox):
+            field.currentTextChanged.connect(self._mend)
+        elif isinstance(field, QDateTimeEdit):
+            field.dateTimeChanged.connect(self._mend)
+        elif isinstance(field, QSpinBox):
+            field.valueChanged.connect(self._mend)
+
+    def _mend(self, _value: object) -> None:
+        by_hand = self.field.hasFocus() or isinstance(self.field, QLineEdit | QDateTimeEdit)
+        empty = isinstance(self.field, QLineEdit) and not self.field.text().strip()
+        if self.field.property("wrong") and by_hand and not empty:
+            self.clear_error()
 
     def set_hint(self, hint: str) -> None:
         """Another line of help; an error that is shown stays."""

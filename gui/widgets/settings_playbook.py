@@ -72,7 +72,8 @@ class PlaybookSection(SettingsSection):
         for name, label, choices, hint in (*THANKS, *FOLLOW_UPS):
             self.choices[name] = self.add_choice(name, label, choices, hint)
         self.early = NumberField(theme, 0, 240, 10, " min")
-        self.early.editingFinished.connect(self._tell_early)
+        self.early.setKeyboardTracking(False)  # told by each step, and once what is typed is whole
+        self.early.valueChanged.connect(self._tell_early)
         hint = "How long before it starts you want to be at the door."
         self.add_row("arrive_early", "Arrive early by", self.early, hint)
         self._early = 10
@@ -89,8 +90,8 @@ class PlaybookSection(SettingsSection):
             ("nudge_after_decision", planned.nudge_after_decision),
         ):
             self.choices[name].choose(value)
-        self._early = planned.arrive_early
-        if not self.early.hasFocus():
+        if planned.arrive_early != self._early or not self.early.hasFocus():
+            self._early = planned.arrive_early
             self.early.setValue(planned.arrive_early)
 
     def _tell_early(self) -> None:

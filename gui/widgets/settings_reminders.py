@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QTime, Signal, SignalInstance
+from PySide6.QtCore import QSignalBlocker, QTime, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.clock import Now
@@ -85,12 +85,13 @@ class RemindersSection(SettingsSection):
         row.addWidget(self.quiet_from, 1)
         row.addWidget(Label(self.theme, "to", Role.BODY, "text-2"))
         row.addWidget(self.quiet_to, 1)
-        hint = "Your own tasks wait until they end. A hard deadline still speaks."
+        hint = "Your own tasks wait until they end. Real deadlines still speak."
         self.rows["quiet_hours"] = FormRow(self.theme, "Quiet hours", both, hint)
         self.card.column.addWidget(self.rows["quiet_hours"])
         for field, name in ((self.quiet_from, "from"), (self.quiet_to, "to")):
             field.setAccessibleName(f"Quiet hours, {name}")
-            field.editingFinished.connect(self._tell_quiet)
+            field.setKeyboardTracking(False)  # told by each step, and once what is typed is whole
+            field.timeChanged.connect(self._tell_quiet)
 
     def _build_autostart(self) -> None:
         self.autostart = CheckBox(self.theme, "Start when you log in, hidden in the tray")
@@ -103,11 +104,13 @@ class RemindersSection(SettingsSection):
         self.card.column.addLayout(both)
 
     def show_preferences(self, preferences: Preferences) -> None:
-        self._quiet = preferences.playbook.quiet_hours
-        start, _, end = self._quiet.partition("-")
+        stored = preferences.playbook.quiet_hours
+        start, _, end = stored.partition("-")
         for field, text in ((self.quiet_from, start), (self.quiet_to, end)):
-            if not field.hasFocus():
-                field.setTime(QTime.fromString(text, "HH:mm"))
+            if stored != self._quiet or not field.hasFocus():
+                with QSignalBlocker(field):
+                    field.setTime(QTime.fromString(text, "HH:mm"))
+        self._quiet = stored
         self.private.setChecked(preferences.private_notifications)
 
     def look(self, now: Now) -> None:

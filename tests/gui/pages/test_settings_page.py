@@ -243,3 +243,24 @@ def test_where_the_data_lies_is_told(page: SettingsPage, world: World) -> None:
 
 def test_every_control_has_a_name(page: SettingsPage) -> None:
     assert nameless(page) == []
+
+
+def test_a_step_of_a_number_is_stored_at_once_and_undo_shows_it_again(
+    page: SettingsPage, world: World
+) -> None:
+    page.playbook.early.setFocus()
+    page.playbook.early.stepUp()
+    assert stored(world).playbook.arrive_early == 11
+
+    world.undo_last()
+
+    assert stored(world).playbook.arrive_early == 10
+    assert page.playbook.early.value() == 10
+
+
+def test_a_step_of_the_quiet_hours_is_stored_at_once(page: SettingsPage, world: World) -> None:
+    page.reminders.quiet_from.setFocus()
+    page.reminders.quiet_from.stepUp()
+
+    shown = page.reminders.quiet_from.time().toString("HH:mm")
+    assert stored(world).playbook.quiet_hours == f"{shown}-08:00"
