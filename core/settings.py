@@ -37,7 +37,6 @@ class Preferences:
     autostart: bool = False
     """What the user asked for; what the system really does is asked elsewhere."""
     private_notifications: bool = False
-    sound: bool = True
     paused_until: datetime | None = None
     first_run_done: bool = False
     tray_hint_shown: bool = False
@@ -64,7 +63,6 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "theme": tuple(theme.value for theme in Theme),
     "autostart": ("no", "yes"),
     "private_notifications": ("no", "yes"),
-    "sound": ("no", "yes"),
     "first_run_done": ("no", "yes"),
     "tray_hint_shown": ("no", "yes"),
 }
@@ -96,7 +94,6 @@ def preferences_of(stored: Mapping[str, str]) -> Preferences:
         theme=Theme(known.get("theme", Theme.SYSTEM)),
         autostart=known.get("autostart") == "yes",
         private_notifications=known.get("private_notifications") == "yes",
-        sound=known.get("sound") != "no",
         paused_until=_instant(known.get("paused_until", "")),
         first_run_done=known.get("first_run_done") == "yes",
         tray_hint_shown=known.get("tray_hint_shown") == "yes",

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from core.clock import Now
 from gui.notify.protocol import Answer, Notice, Notifier
-from gui.notify.texts import GROUP_KEY, ON_THE_WAY, group_notice, notice_of
+from gui.notify.texts import GROUP_KEY, ON_THE_WAY, TEST_KEY, group_notice, notice_of
 
 if TYPE_CHECKING:
     from core.use_cases.steps import Reminder
@@ -83,6 +83,8 @@ class Announcements(QObject):
 
     @Slot(str, str)
     def _on_answered(self, key: str, answer: str) -> None:
+        if key == TEST_KEY and answer != Answer.OPEN:
+            return
         said = self._said.pop(key, None)
         reminders: Sequence[Reminder] = said.reminders if said is not None else ()
         if len(reminders) != 1:

@@ -150,7 +150,9 @@ class Afterword(QObject):
         """End in good order when the system asks. For the whole process, so not for tests."""
         from gui.end_signals import EndSignals
 
-        EndSignals(self).asked.connect(self.quit)
+        signals = EndSignals(self)
+        signals.asked.connect(self.quit)
+        self.application.aboutToQuit.connect(signals.close)
 
     def _show_first_page(self, stored: Preferences) -> None:
         """Today; or, with nothing stored yet, the page that starts it all."""

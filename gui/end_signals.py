@@ -6,6 +6,7 @@ the loop watches. Nothing wakes up while there is no signal.
 
 import signal
 import socket
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
 
@@ -31,10 +32,24 @@ class EndSignals(QObject):
         self._notifier.activated.connect(self._on_signal)
 
     @Slot()
+    def close(self) -> None:
+        """Stop watching, then let go of the sockets: what comes now finds the end under way."""
+        self._notifier.setEnabled(False)
+        if self._inside.fileno() >= 0:
+            signal.set_wakeup_fd(-1)
+            self._inside.close()
+            self._outside.close()
+
+    @Slot()
     def _on_signal(self) -> None:
-        received = self._inside.recv(64)
-        if any(number in ENDING for number in received):
+        if any(number in ENDING for number in self._received()):
             self.asked.emit()
+
+    def _received(self) -> bytes:
+        """The numbers of the signals; none where the loop still tells of a socket that is closed."""
+        with suppress(OSError):
+            return self._inside.recv(64)
+        return b""
 
 
 def _take_note(_number: int, _frame: object) -> None:

@@ -58,3 +58,7 @@ def test_the_desktop_entry_opens_invitations() -> None:
     entry = read("packaging/linux/afterword.desktop")
     assert "MimeType=text/calendar;message/rfc822;" in entry
     assert "Exec=afterword %F" in entry
+
+
+def test_the_bundle_holds_what_tells_the_version() -> None:
+    assert '(str(top / "pyproject.toml"), ".")' in read("packaging/afterword.spec")

@@ -81,11 +81,11 @@ def _privacy(paths: Paths) -> Finding:
     if os.name != "posix" or not paths.database.exists():
         return Finding(subject, "the data folder is yours alone.")
     files = (paths.data, paths.database)
-    open_ones = [each for each in files if stat.S_IMODE(each.stat().st_mode) & 0o077]
+    open_ones = [str(each) for each in files if stat.S_IMODE(each.stat().st_mode) & 0o077]
     if not open_ones:
         return Finding(subject, "only you can read the data folder.")
     command = f"chmod -R go= {paths.data}"
-    return Finding(subject, f"others can read {open_ones[0]}.", f"Run: {command}")
+    return Finding(subject, f"others can read {', '.join(open_ones)}.", f"Run: {command}")
 
 
 def _backups(paths: Paths, now: datetime) -> Finding:
@@ -94,7 +94,7 @@ def _backups(paths: Paths, now: datetime) -> Finding:
     unreadable = [each.file.name for each in backups if each.applications is None]
     if unreadable:
         remedy = "Remove them; a new copy is made daily."
-        return Finding(subject, f"cannot be read: {', '.join(unreadable[:3])}.", remedy)
+        return Finding(subject, f"cannot be read: {', '.join(unreadable)}.", remedy)
     if not backups:
         if not paths.database.exists():
             return Finding(subject, "none needed yet.")

@@ -54,6 +54,7 @@ def read_events(nodes: tuple[Node, ...], around: Surroundings) -> EventsRead:
     marks: list[StepMark] = []
     rounds: dict[str, SavedRound] = {}
     seen: Counter[str] = Counter()
+    named: set[str] = set()
     for node in nodes:
         kind = _kind_of(node)
         seen[kind] += 1
@@ -67,9 +68,18 @@ def read_events(nodes: tuple[Node, ...], around: Surroundings) -> EventsRead:
         else:
             key = f"{kind}:{seen[kind]}"
             events[key] = _READERS[kind](node, around, key)
+            _refuse_twin(node, events[key], named)
     return EventsRead(
         events=tuple(events.values()), marks=tuple(marks), rounds=tuple(rounds.values())
     )
+
+
+def _refuse_twin(node: Node, event: Event, named: set[str]) -> None:
+    """Steps hang on the key of a promise or a wrong name: two under one would share a step."""
+    if isinstance(event, Promise | WrongName):
+        if event.key in named:
+            raise node.document.error((*node.path, "key"), "is used twice; each needs its own.")
+        named.add(event.key)
 
 
 def _kind_of(node: Node) -> str:

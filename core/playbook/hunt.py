@@ -41,11 +41,24 @@ def _mondays(facts: Facts, playbook: Playbook) -> Iterator[Candidate]:
 
 
 def _weeks_meant(mark: StepMark, today: date, zone: str) -> set[date]:
-    """The Monday of a mark's week; and the one after it, where that is named or still ahead."""
-    marked = to_wall(mark.at, zone).date()
+    """The Monday of a mark's week; and the one after it, where that is still ahead.
+
+    A mark that names its Monday means that one, on whichever day it was made.
+    """
+    named = _named(mark.key)
+    if named is not None and named > today:
+        return {named}
+    marked = named or to_wall(mark.at, zone).date()
     week = marked - timedelta(days=marked.weekday())
     following = week + timedelta(days=7)
-    return {week, following} if following >= today or mark.key == _key(following) else {week}
+    return {week, following} if following >= today else {week}
+
+
+def _named(key: str | None) -> date | None:
+    try:
+        return date.fromisoformat((key or "").removeprefix("N4/"))
+    except ValueError:
+        return None
 
 
 def _key(day: date) -> str:

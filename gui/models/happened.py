@@ -89,7 +89,7 @@ def _promise(answers: Answers, by: Promiser, question: str) -> Event | Lacking:
 def _wrong_name(answers: Answers) -> Event | Lacking:
     correct = answers.text.strip()
     if not correct:
-        return Lacking("How is the name spelled rightly?")
+        return Lacking("What is the right name?")
     return values.WrongName(
         key=uuid4().hex,
         at=answers.at,

@@ -66,8 +66,7 @@ def try_out_notice() -> Notice:
     return Notice(
         key=TEST_KEY,
         title="This is how a reminder looks",
-        body="Real ones have a button for Done and one for Snooze.",
-        answers=(Answer.OPEN,),
+        body="Try its buttons: Done, Snooze and Open. Nothing is changed by them.",
     )
 
 

@@ -151,7 +151,7 @@ class PersonPart(Part):
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
-        nobody = (("", "Nobody in particular"),)
+        nobody = (("", "No one in particular"),)
         self.person = self.choice((*setting.people, *nobody), "Who?")
 
     def fill(self, answers: Answers) -> Answers:

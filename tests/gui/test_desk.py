@@ -137,7 +137,7 @@ def test_what_another_process_writes_is_noticed(desk: Desk, qtbot: QtBot) -> Non
     assert desk.agenda() is not None
     assert not desk.look_outside()
     with closing(sqlite3.connect(desk.paths.database)) as other:
-        other.execute("INSERT INTO setting (name, value) VALUES ('sound', 'no')")
+        other.execute("INSERT INTO setting (name, value) VALUES ('theme', 'dark')")
         other.commit()
     with qtbot.waitSignal(desk.changed) as told:
         assert desk.look_outside()

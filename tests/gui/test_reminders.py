@@ -15,7 +15,7 @@ from core.playbook.values import Mode
 from core.use_cases import interviews, settings, steps
 from core.use_cases.interviews import InterviewDetails
 from core.use_cases.people import NamedPerson
-from gui.notify.protocol import Notice, Notifier, Urgency
+from gui.notify.protocol import ALL_ANSWERS, Notice, Notifier, Urgency
 from gui.reminders import TICK, TODAY, Reminders
 from tests.gui.desk_at import DeskAt
 
@@ -412,3 +412,15 @@ def test_a_trial_notice_speaks_of_nothing(story: Story) -> None:
     assert story.screen.titles == ["This is how a reminder looks"]
     story.screen.press("This is how a reminder looks", "open")
     assert story.opened == [TODAY]
+
+
+@pytest.mark.parametrize("answer", ["done", "snooze"])
+def test_the_buttons_of_a_trial_notice_can_be_tried(story: Story, answer: str) -> None:
+    story.interview()
+    story.start()
+    story.reminders.try_out()
+    (notice,) = (one for one in story.screen.notices.values() if "how a reminder" in one.title)
+    assert notice.answers == ALL_ANSWERS
+    writes = story.desk.writes
+    story.screen.press(notice.title, answer)
+    assert (story.opened, story.desk.writes) == ([], writes)

@@ -242,6 +242,14 @@ def test_a_key_given_twice_is_refused() -> None:
     assert "twice" in refusal(text).sentence
 
 
+@pytest.mark.parametrize("first", ["sample", "promise:2"])
+def test_two_promises_of_one_key_are_refused(first: str) -> None:
+    promised: Json = {"kind": "promise", "by": "me", "what": "the sample", "at": AT}
+    second = promised | {"key": first} if first == "sample" else promised
+    error = refusal(case(promised | {"key": first}, second))
+    assert error.sentence.endswith("events[2].key is used twice; each needs its own.")
+
+
 @pytest.mark.parametrize(
     "text", ["", "[]", "null", "{", '{"now": NaN}', "[" * 100_000, '{"now": ' + "9" * 5000 + "}"]
 )

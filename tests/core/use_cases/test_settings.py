@@ -41,7 +41,6 @@ def test_nothing_chosen_is_the_default(database: Database) -> None:
         ("theme", Theme.DARK),
         ("autostart", True),
         ("private_notifications", True),
-        ("sound", False),
         ("paused_until", datetime(2026, 3, 28, 9, tzinfo=UTC)),
         ("first_run_done", True),
         ("tray_hint_shown", True),
@@ -97,8 +96,8 @@ def test_what_a_setting_cannot_take_is_refused(
 
 
 def test_what_a_later_version_stored_keeps_its_default_here() -> None:
-    stored = {"theme": "sepia", "follow_ups": "9", "unheard_of": "1", "sound": "no"}
-    assert preferences_of(stored) == Preferences(sound=False)
+    stored = {"theme": "sepia", "follow_ups": "9", "sound": "no", "autostart": "yes"}
+    assert preferences_of(stored) == Preferences(autostart=True)
 
 
 def test_a_changed_rule_dates_open_steps_anew(database: Database, now: Now) -> None:

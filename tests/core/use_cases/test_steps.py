@@ -282,3 +282,15 @@ def test_a_week_of_targets_ticked_brings_the_next(database: Database) -> None:
             ("N4/2026-03-30", StepState.DONE),
             ("N4/2026-04-06", StepState.OPEN),
         ]
+
+
+def test_next_weeks_targets_skipped_ahead_bring_no_week_that_is_past(database: Database) -> None:
+    friday = at("2026-03-27 16:00")
+    add_interview(database, friday)
+    with database.reading() as session:
+        number = session.scalars(select(Step.id).where(Step.rule == "N4")).one()
+    with database.session() as session:
+        steps.skip(session, number, "a week off", friday)
+    with database.reading() as session:
+        query = select(Step.key, Step.state).where(Step.rule == "N4")
+        assert session.execute(query).all() == [("N4/2026-03-30", StepState.SKIPPED)]
