@@ -37,6 +37,8 @@ UNDO = ("undo", "Undo")
 REFUSED = "refused"
 BREATH_MS, TURN_MS = 1, 20
 """Between two things that take a while, so that the window answers in between."""
+COPY_MS = 5000
+"""The day's copy waits until the start is over."""
 
 REST = (
     "core.playbook.values",
@@ -215,6 +217,15 @@ class Afterword(QObject):
     def _speak(self) -> None:
         if self.presence is not None:
             self.presence.start()
+            QTimer.singleShot(COPY_MS, self._copy_daily)
+
+    def _copy_daily(self) -> None:
+        from gui.daily_copy import DailyCopy
+
+        daily = DailyCopy(self.desk, self)
+        daily.said.connect(self._say)
+        self.wired().presence.reminders.ticked.connect(daily.look)
+        daily.look()
 
     def _listen(self) -> None:
         self.instance.listen()

@@ -8,7 +8,7 @@ from core.clock import Now
 from core.paths import Paths
 
 if TYPE_CHECKING:
-    from core.database import WorkSession
+    from core.database import Database, WorkSession
     from core.exchange.backup import Backup
 
 
@@ -26,10 +26,21 @@ def make_backup(session: WorkSession, paths: Paths, now: Now) -> Backup | None:
     return backup.back_up(paths, now.instant)
 
 
-def put_back(session: WorkSession, paths: Paths, chosen: Backup, now: Now) -> None:
-    """Put a copy back in place; what is there now is copied first. An older one is upgraded."""
+def make_daily_backup(session: WorkSession, paths: Paths, now: Now) -> bool:
+    """Make the day's copy unless it is there; False where there is nothing to copy yet."""
+    from core.exchange import backup
+
+    made = backup.back_up_daily(paths, now.instant)
+    return made is not None or any(each.full for each in backup.list_backups(paths))
+
+
+def put_back(database: Database, paths: Paths, chosen: Backup, now: Now) -> None:
+    """Put a copy back in place; what is there now is copied first. An older one is upgraded.
+
+    Nothing else may have the file open meanwhile: give it to `Desk.replace`.
+    """
     from core.database import Database
     from core.exchange import backup
 
     backup.restore_backup(paths, chosen, now.instant)
-    Database.open(paths, session.playbook).close()
+    Database.open(paths, database.playbook).close()

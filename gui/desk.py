@@ -92,16 +92,10 @@ class Desk(QObject):
         target, trouble = Bound.to(then), Bound.to(otherwise)
 
         def job(database: "Database") -> Answer:
-            try:
-                with database.reading() as session:
-                    return Result(query(session, *arguments, now=self.now()), target)
-            except Refusal as error:
-                return Refused(error, trouble)
-            except Exception as error:
-                log.exception("a use case broke")
-                return Refused(error, trouble)
+            with database.reading() as session:
+                return Result(query(session, *arguments, now=self.now()), target)
 
-        self._jobs.put(job)
+        self._jobs.put(_guarded(job, trouble))
 
     def write(
         self,
@@ -117,18 +111,31 @@ class Desk(QObject):
         target, trouble = Bound.to(then), Bound.to(otherwise)
 
         def job(database: "Database") -> Answer:
-            try:
-                with database.session() as session:
-                    value = use_case(session, *arguments, now=self.now())
-                changed = Changed(change_id=session.change_id, label=session.change_label)
-                return Result(value, target, changed)
-            except Refusal as error:
-                return Refused(error, trouble)
-            except Exception as error:
-                log.exception("a use case broke")
-                return Refused(error, trouble)
+            with database.session() as session:
+                value = use_case(session, *arguments, now=self.now())
+            changed = Changed(change_id=session.change_id, label=session.change_label)
+            return Result(value, target, changed)
 
-        self._jobs.put(job)
+        self._jobs.put(_guarded(job, trouble))
+
+    def replace(
+        self,
+        use_case: Callable[..., R],
+        *arguments: object,
+        then: Callable[[R], object] | None = None,
+    ) -> None:
+        """Run `use_case(database, *arguments, now=…)`, which puts another file in place.
+
+        No connection of ours is open meanwhile, and what is read after it is of the new file.
+        """
+        target = Bound.to(then)
+        self._let_go()
+
+        def job(database: "Database") -> Answer:
+            database.close()
+            return Result(use_case(database, *arguments, now=self.now()), target, Changed())
+
+        self._jobs.put(_guarded(job, None))
 
     def say(self, error: Exception) -> None:
         """Tell of an error in the usual way, where an `otherwise` has seen it first."""
@@ -195,6 +202,21 @@ class Desk(QObject):
         while (job := self._jobs.get()) is not None:
             self._answered.emit(job(database))
         database.close()
+
+
+def _guarded(job: Job, trouble: Bound | None) -> Job:
+    """The job, or what kept it from being done."""
+
+    def guarded(database: "Database") -> Answer:
+        try:
+            return job(database)
+        except Refusal as error:
+            return Refused(error, trouble)
+        except Exception as error:
+            log.exception("a use case broke")
+            return Refused(error, trouble)
+
+    return guarded
 
 
 def open_database(paths: Paths) -> "Database":

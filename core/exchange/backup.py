@@ -55,11 +55,22 @@ def list_backups(paths: Paths) -> tuple[Backup, ...]:
 
 
 def back_up_daily(paths: Paths, now: datetime) -> Backup | None:
-    """Make a copy if the newest is of an earlier day (UTC); None where there was nothing to do."""
+    """Make a copy if the newest is of an earlier day (UTC); None where there was nothing to do.
+
+    Of a database with nothing in it none is made: the day's copy waits for the first application.
+    Raises `BackupError`.
+    """
     newest = next((each for each in list_backups(paths) if each.routine), None)
     if newest is not None and newest.at.date() >= now.astimezone(UTC).date():
         return None
-    return back_up(paths, now)
+    return back_up(paths, now) if _holds_something(paths) else None
+
+
+def _holds_something(paths: Paths) -> bool:
+    try:
+        return paths.database.exists() and _count(paths.database) > 0
+    except sqlite3.Error:
+        return True  # back_up says what is wrong
 
 
 def back_up(paths: Paths, now: datetime) -> Backup | None:

@@ -131,7 +131,7 @@ class SettingsPage(PageFrame):
         self._read_backups()
 
     def _restore(self, backup: Backup) -> None:
-        self._desk.write(backups.put_back, self._desk.paths, backup, then=self._restored)
+        self._desk.replace(backups.put_back, self._desk.paths, backup, then=self._restored)
 
     def _restored(self, _nothing: None) -> None:
         self.said.emit("The copy is back. What was here before is kept as a copy, too.")

@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from core.clock import Now
 from core.database import WorkSession
+from core.exchange.backup import Backup
 from core.paths import Paths
 from core.refusal import DetailsError
 from core.use_cases import applications
 from core.use_cases.applications import ApplicationDetails
+from gui import backups
 from gui.desk import Changed, Desk
 
 ACME = ApplicationDetails(company="Acme", role="Planner")
@@ -169,3 +171,33 @@ def test_a_file_of_another_program_is_refused_with_a_sentence(tmp_path: Path, qt
         desk.start()
     assert "belongs to another program" in refused.args[0]
     desk.close()
+
+
+def test_a_copy_put_back_is_what_is_read_and_written_from_then_on(desk: Desk, qtbot: QtBot) -> None:
+    asker = Asker()
+    desk.write(add)
+    desk.read(backups.make_backup, desk.paths, then=asker.take)
+    qtbot.waitUntil(lambda: len(asker.answers) == 1)
+    assert desk.agenda() is not None
+    desk.paths.database.write_bytes(b"no database at all" * 1000)
+
+    with qtbot.waitSignal(desk.changed):
+        desk.replace(backups.put_back, desk.paths, asker.answers[0])
+    desk.read(count, then=asker.take)
+    desk.write(add)
+    desk.read(count, then=asker.take)
+    qtbot.waitUntil(lambda: asker.answers[1:] == [1, 2])
+    assert desk.agenda() is not None
+
+
+def test_a_copy_that_cannot_be_put_back_is_told(desk: Desk, qtbot: QtBot) -> None:
+    gone = Backup(
+        file=desk.paths.backups / "gone.sqlite3",
+        at=desk.now().instant,
+        size=0,
+        applications=1,
+        routine=True,
+    )
+    with qtbot.waitSignal(desk.failed) as told:
+        desk.replace(backups.put_back, desk.paths, gone)
+    assert "Nothing was changed" in told.args[0]

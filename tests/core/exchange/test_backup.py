@@ -139,3 +139,11 @@ def test_a_copy_of_a_newer_version_is_not_put_back(paths: Paths) -> None:
         connection.execute("PRAGMA user_version = 9999")
     with pytest.raises(BackupError, match="newer Afterword"):
         restore_backup(paths, copy, START)
+
+
+def test_the_days_copy_waits_for_something_to_keep(paths: Paths) -> None:
+    assert back_up_daily(paths, START) is None
+    store(paths, "Acme")
+    made = back_up_daily(paths, START + timedelta(hours=1))
+    assert made is not None
+    assert made.applications == 1

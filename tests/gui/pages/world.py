@@ -69,6 +69,15 @@ class World(Desk):
         super().write(use_case, *arguments, then=then, otherwise=otherwise)
         self._work_off()
 
+    def replace(
+        self,
+        use_case: Callable[..., R],
+        *arguments: object,
+        then: Callable[[R], object] | None = None,
+    ) -> None:
+        super().replace(use_case, *arguments, then=then)
+        self._work_off()
+
     def close(self) -> None:
         self.database.close()
 
