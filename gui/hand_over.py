@@ -12,6 +12,7 @@ from core.agenda import AgendaStep
 from core.playbook import values
 from gui import actions, page_actions, words
 from gui.desk import Desk
+from gui.models.main_action import ARRIVED, is_near
 
 if TYPE_CHECKING:
     from core.use_cases.handing_over import HandOver
@@ -44,9 +45,8 @@ class HandOvers(QObject):
     def _begin(self, facts: HandOver) -> None:
         if facts.application_id is None:
             self.open_list.emit()
-        elif facts.action == "arrived":
-            event = values.Arrived(at=self._desk.now().instant)
-            self._desk.write(page_actions.record, facts.application_id, event)
+        elif facts.action == ARRIVED:
+            self._arrive(facts, facts.application_id)
         elif facts.action == "call":
             self._call(facts)
         elif facts.action == "link" or facts.message == "M11":
@@ -57,15 +57,33 @@ class HandOvers(QObject):
         else:
             self.open_application.emit(facts.application_id)
 
+    def _arrive(self, facts: HandOver, application_id: int) -> None:
+        """Only around the interview: at any other time a press of the key means something else."""
+        now = self._desk.now()
+        over = facts.interview_end is not None and facts.interview_end < now.instant
+        if is_near(facts.interview_start, now) and not over:
+            event = values.Arrived(at=now.instant)
+            self._desk.write(page_actions.record, application_id, event)
+        else:
+            self.open_application.emit(application_id)
+
     def _write(self, facts: HandOver) -> None:
         subject = subject_of(facts)
-        if QDesktopServices.openUrl(QUrl(mail_link(facts.email, subject))):
-            self.sent_asked.emit(facts)
-            return
-        both = "\n".join(part for part in (facts.email, subject) if part)
-        QGuiApplication.clipboard().setText(both)
-        self.said.emit("No mail program answered. Address and subject are on the clipboard.")
+        there = facts.mail_program != ""  # else the system shows an error of its own
+        if not there or not QDesktopServices.openUrl(QUrl(mail_link(facts.email, subject))):
+            self._copy(facts.email, subject)
         self.sent_asked.emit(facts)
+
+    def _copy(self, address: str, subject: str) -> None:
+        told = {
+            (True, True): "Address and subject are copied.",
+            (False, True): "The subject is copied.",
+            (True, False): "The address is copied.",
+        }
+        copied = told.get((bool(address), bool(subject)), "")
+        if copied:
+            QGuiApplication.clipboard().setText("\n".join(filter(None, (address, subject))))
+        self.said.emit(f"No mail program was found. {copied}".strip())
 
     def _call(self, facts: HandOver) -> None:
         if facts.phone and QDesktopServices.openUrl(QUrl(f"tel:{quote(facts.phone, safe='+')}")):

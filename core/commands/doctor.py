@@ -2,10 +2,8 @@
 
 import importlib.metadata
 import os
-import shutil
 import sqlite3
 import stat
-import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -18,6 +16,7 @@ from core.clock import Now
 from core.commands.outcome import Outcome
 from core.exchange.backup import list_backups
 from core.exchange.desktop_bus import NoBus, SessionBus, has_old_tray
+from core.mail_program import mail_program
 from core.paths import Paths
 from core.schema import SCHEMA_VERSION, open_read_only, read_header
 
@@ -200,25 +199,8 @@ def _mail() -> Finding:
     subject = "Mail program"
     if sys.platform in {"win32", "darwin"}:
         return Finding(subject, "the system's default.")
-    program = _mail_program()
+    program = mail_program()
     if program:
         return Finding(subject, f"{program}.")
     remedy = "Set a default mail program, or copy messages from the window."
     return Finding(subject, "none is set for mailto links.", remedy)
-
-
-def _mail_program() -> str:
-    ask = shutil.which("xdg-mime")
-    if ask is None:
-        return ""
-    try:
-        answer = subprocess.run(
-            [ask, "query", "default", "x-scheme-handler/mailto"],
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE_SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return answer.stdout.strip()

@@ -1,13 +1,14 @@
 """What a step's main action needs to know: whom to write to or call, and about what."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
 from core.clock import Now
 from core.database import WorkSession
+from core.mail_program import mail_program
 from core.models import Application, Interview, Person, Step
 from core.refusal import Gone
 
@@ -29,6 +30,11 @@ class HandOver:
     phone: str = ""
     interview_on: date | None = None
     """The day of its interview, in the zone in which it was given."""
+    interview_start: datetime | None = None
+    interview_end: datetime | None = None
+    """Of the same interview (UTC)."""
+    mail_program: str | None = None
+    """What opens mail links here; empty: nothing does, None: not known."""
 
 
 def hand_over(session: WorkSession, step_id: int, now: Now) -> HandOver:
@@ -37,6 +43,7 @@ def hand_over(session: WorkSession, step_id: int, now: Now) -> HandOver:
     if step is None:
         raise Gone("This step is no longer here. Nothing was changed.")
     application = _get(session, step.application_id)
+    interview = _interview(session, step, now)
     person = session.get(Person, step.person_id) if step.person_id is not None else None
     return HandOver(
         step_id=step.id,
@@ -50,7 +57,10 @@ def hand_over(session: WorkSession, step_id: int, now: Now) -> HandOver:
         person=person.name if person is not None else "",
         email=person.email if person is not None else "",
         phone=person.phone if person is not None else "",
-        interview_on=_interview_day(session, step, now),
+        interview_on=_day_of(interview),
+        interview_start=interview.start if interview is not None else None,
+        interview_end=interview.end if interview is not None else None,
+        mail_program=mail_program() if step.action == "write" else None,
     )
 
 
@@ -58,7 +68,7 @@ def _get(session: WorkSession, application_id: int | None) -> Application | None
     return session.get(Application, application_id) if application_id is not None else None
 
 
-def _interview_day(session: WorkSession, step: Step, now: Now) -> date | None:
+def _interview(session: WorkSession, step: Step, now: Now) -> Interview | None:
     query = select(Interview).where(Interview.called_off.is_(None))
     if step.interview_id is not None:
         query = query.where(Interview.id == step.interview_id)
@@ -66,7 +76,10 @@ def _interview_day(session: WorkSession, step: Step, now: Now) -> date | None:
         query = query.where(
             Interview.application_id == step.application_id, Interview.end <= now.instant
         ).order_by(Interview.end.desc())
-    interview = session.scalars(query.limit(1)).first()
+    return session.scalars(query.limit(1)).first()
+
+
+def _day_of(interview: Interview | None) -> date | None:
     if interview is None:
         return None
     return interview.start.astimezone(ZoneInfo(interview.zone)).date()

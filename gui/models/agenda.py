@@ -16,7 +16,14 @@ from PySide6.QtCore import (
 from core.agenda import Agenda, AgendaStep
 from core.clock import Now
 from gui import words
-from gui.models.agenda_words import reason_line, spoken, time_words, tooltip
+from gui.models.agenda_words import (
+    ActionWords,
+    action_words,
+    reason_line,
+    spoken,
+    time_words,
+    tooltip,
+)
 
 SHOWN_AT_FIRST = 20
 """Steps of one section before "Show more": a long list helps nobody."""
@@ -63,6 +70,7 @@ class StepRow:
     step: AgendaStep
     time: str
     reason: str
+    main: ActionWords
     first: bool = False
     last: bool = False
     finishing: bool = False
@@ -95,6 +103,11 @@ class AgendaModel(QAbstractListModel):
     @property
     def rows(self) -> Sequence[Row]:
         return self._rows
+
+    @property
+    def now(self) -> Now | None:
+        """The moment for which the rows are true."""
+        return self._now
 
     def take(self, agenda: Agenda, now: Now) -> bool:
         """Show `agenda`. True if rows came, went or moved; False if only words changed."""
@@ -214,6 +227,7 @@ class AgendaModel(QAbstractListModel):
                 step=step,
                 time=time_words(step, now),
                 reason=reason_line(step),
+                main=action_words(step, now),
                 first=number == 0,
                 last=number == len(steps) - 1,
                 finishing=step.id in self._finishing,

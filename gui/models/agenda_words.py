@@ -1,6 +1,7 @@
 """The words of Today: its sentence, its rows, and what its buttons are called."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from core.agenda import Agenda, AgendaStep, ComingUp
 from core.clock import Now
@@ -27,11 +28,14 @@ ACTIONS = {
     "open": ActionWords("Open", "Open the application", "briefcase"),
     "reflect": ActionWords("Open", "Open the application", "briefcase"),
 }
+HALF_DAY = timedelta(hours=12)
 NOTES = frozenset({"M1", "M2", "M3"})
 
 
-def action_words(step: AgendaStep) -> ActionWords:
-    """What the step's main action is called."""
+def action_words(step: AgendaStep, now: Now) -> ActionWords:
+    """What the step's main action is called; nobody arrives half a day before the way begins."""
+    if step.action == "arrived" and step.due - now.instant > HALF_DAY:
+        return ACTIONS["open"]
     if step.action == "write" and step.message in NOTES:
         return ActionWords("Write", "Write the note", "pen-line")
     if step.application_id is None:
@@ -44,11 +48,21 @@ def time_words(step: AgendaStep, now: Now) -> str:
     if step.state is not StepState.OPEN:
         closed = step.closed_at or step.due
         return words.clock_time(closed, now.zone)
-    if step.snoozed_until is not None and step.snoozed_until > now.instant:
-        return f"Snoozed until {_short_moment(step, now)}"
+    if _rests(step, now):
+        return f"Snoozed until {_short_moment(step, now)} · {deadline_words(step, now)}"
     if step.best > now.instant:
         return words.when(step.best, now)
     return words.due(step.late_after, now, step.clock)
+
+
+def _rests(step: AgendaStep, now: Now) -> bool:
+    return step.snoozed_until is not None and step.snoozed_until > now.instant
+
+
+def deadline_words(step: AgendaStep, now: Now) -> str:
+    """The deadline of a step that rests: "due in 11 h", "due Mon 18 May", "open since 09:00"."""
+    told = words.due(step.late_after, now, step.clock)
+    return f"open {told}" if step.late_after < now.instant else f"due {told}"
 
 
 def _short_moment(step: AgendaStep, now: Now) -> str:
@@ -75,7 +89,8 @@ def tooltip(step: AgendaStep, now: Now) -> str:
     lines = [reason_line(step)]
     if step.state is StepState.OPEN:
         if step.best > now.instant:
-            lines.append(f"Best on {words.exact(step.best, now.zone, step.zone)}")
+            verb = "Snoozed until" if _rests(step, now) else "Best on"
+            lines.append(f"{verb} {words.exact(step.best, now.zone, step.zone)}")
         lines.append(f"Due on {words.exact(step.due, now.zone, step.zone)}")
     elif step.closed_at is not None:
         lines.append(f"Closed on {words.exact(step.closed_at, now.zone)}")
@@ -87,11 +102,12 @@ def today_sentence(agenda: Agenda, now: Now) -> str:
     local = words.local(now.instant, now.zone)
     date = words.long_day(local.date())
     evening = local.hour >= words.EVENING
-    rest = bool(agenda.later_today or agenda.next_days or agenda.next_step)
+    ahead = (*agenda.later_today, *agenda.next_days)
+    shown = agenda.due_count + len(ahead) + (agenda.next_step is not None)
     pressing = _pressing(agenda, now)
     if pressing:
         until = "this evening" if evening else "before this evening"
-        release = "; the rest can wait" if rest or pressing < agenda.due_count else ""
+        release = "; the rest can wait" if pressing < shown else ""
         return f"{date}. {words.things(pressing)} {until}{release}."
     if agenda.due_count:
         return f"{date}. Nothing is pressing; {_ready(agenda.due_count)}."
@@ -101,10 +117,16 @@ def today_sentence(agenda: Agenda, now: Now) -> str:
 
 
 def _pressing(agenda: Agenda, now: Now) -> int:
-    """How many of the things asked for end today, or should have ended."""
+    """How many of the things asked for end today, or should have ended.
+
+    One that a snooze has put off counts on the day of its deadline.
+    """
     today = words.local(now.instant, now.zone).date()
     asked_for = (*agenda.overdue, *agenda.due_now)
-    return sum(words.local(s.late_after, now.zone).date() <= today for s in asked_for)
+    put_off = (s for s in (*agenda.later_today, *agenda.next_days) if _rests(s, now))
+    return sum(words.local(s.late_after, now.zone).date() <= today for s in asked_for) + sum(
+        words.local(s.late_after, now.zone).date() == today for s in put_off
+    )
 
 
 def _ready(count: int) -> str:
@@ -132,5 +154,5 @@ def countdown(coming: ComingUp, now: Now) -> str:
 
 def next_interview_line(coming: ComingUp, now: Now) -> str:
     """The next interview in one line, for narrow windows."""
-    when = words.exact_short(coming.start, now)
+    when = words.exact_short(coming.start, now, coming.zone)
     return f"Coming up: {coming.company}, {interview_words(coming).lower()}, {when}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.clock import Now
-from core.playbook.values import ApplicationState, Clock, StepState
+from core.playbook.values import ApplicationState, Clock
 from gui import words
-from gui.models.agenda_words import ACTIONS, NOTES, ActionWords
+from gui.models.main_action import startable
 from gui.widgets.people_card import PersonLook, about, full_name, note_of
 
 if TYPE_CHECKING:
@@ -18,9 +18,6 @@ ENDED = frozenset(
     {ApplicationState.REJECTED, ApplicationState.WITHDRAWN, ApplicationState.ACCEPTED}
 )
 ARRANGED = frozenset({ApplicationState.SCHEDULED, ApplicationState.NEXT_ROUND})
-
-STARTED = frozenset({"write", "call", "arrived", "link"})
-"""Actions that a button on this page can start; the others lead to this very page."""
 
 
 def decision_line(detail: ApplicationDetail, now: Now) -> str:
@@ -70,22 +67,13 @@ def person_look(card: PersonCard) -> PersonLook:
 
 def next_step(detail: ApplicationDetail, now: Now) -> TimelineEntry | None:
     """The open step that helps most now: the first that is ready, and that a button can start."""
+    can_start = startable(detail.timeline, now)
     ready = [
         entry
         for entry in detail.timeline
-        if entry.step_id is not None
-        and entry.state is StepState.OPEN
-        and (entry.asked_from or entry.at) <= now.instant
-        and entry.action in STARTED
+        if entry.step_id in can_start and (entry.asked_from or entry.at) <= now.instant
     ]
     return min(ready, key=_urgency, default=None)
-
-
-def entry_words(entry: TimelineEntry) -> ActionWords:
-    """What the main action of a step is called."""
-    if entry.action == "write" and entry.message in NOTES:
-        return ActionWords("Write", "Write the note", "pen-line")
-    return ACTIONS.get(entry.action, ACTIONS["open"])
 
 
 def _urgency(entry: TimelineEntry) -> tuple[object, ...]:

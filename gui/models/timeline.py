@@ -17,6 +17,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from core.clock import Now
 from core.playbook.values import StepState
 from gui import words
+from gui.models.agenda_words import ActionWords
+from gui.models.main_action import entry_words, startable
 
 if TYPE_CHECKING:
     from core.use_cases.applications import TimelineEntry
@@ -56,6 +58,8 @@ class TimelineRow:
     left: str = ""
     exact: str = ""
     entry: TimelineEntry | None = None
+    main: ActionWords | None = None
+    """The main action, where it can be started now."""
 
     @property
     def spoken(self) -> str:
@@ -77,11 +81,14 @@ def rows(
     entries: Iterable[TimelineEntry], now: Now, *, show_cancelled: bool
 ) -> tuple[TimelineRow, ...]:
     """The rows in the order of time, with the line "Now" between past and future."""
-    shown = [entry for entry in entries if show_cancelled or not _is_cancelled(entry)]
+    known = tuple(entries)
+    can_start = startable(known, now)
+    shown = [entry for entry in known if show_cancelled or not _is_cancelled(entry)]
     past = [entry for entry in shown if _is_past(entry, now)]
     ahead = [entry for entry in shown if not _is_past(entry, now)]
     line = TimelineRow(mark=Mark.NOW, when=f"Now, {words.clock_time(now.instant, now.zone)}")
-    return (*(_row(e, now) for e in past), line, *(_row(e, now) for e in ahead))
+    above = (_row(entry, now, can_start) for entry in past)
+    return (*above, line, *(_row(entry, now, can_start) for entry in ahead))
 
 
 def now_row(shown: Sequence[TimelineRow]) -> int:
@@ -100,7 +107,7 @@ def _is_past(entry: TimelineEntry, now: Now) -> bool:
     return entry.at <= now.instant
 
 
-def _row(entry: TimelineEntry, now: Now) -> TimelineRow:
+def _row(entry: TimelineEntry, now: Now, can_start: frozenset[int]) -> TimelineRow:
     mark = _mark(entry, now)
     return TimelineRow(
         mark=mark,
@@ -110,6 +117,7 @@ def _row(entry: TimelineEntry, now: Now) -> TimelineRow:
         left=_left(entry, now),
         exact=words.exact(entry.due or entry.at, now.zone),
         entry=entry,
+        main=entry_words(entry) if entry.step_id in can_start else None,
     )
 
 

@@ -17,13 +17,13 @@ from gui.icons import icon
 from gui.models import preview
 from gui.models.application_facts import (
     decision_line,
-    entry_words,
     flags,
     next_step,
     person_look,
 )
 from gui.models.application_words import STATE_LOOKS
 from gui.models.happenings import Happening
+from gui.models.main_action import entry_words
 from gui.theme import Theme
 from gui.widgets.application_header import ApplicationHeader
 from gui.widgets.buttons import Button

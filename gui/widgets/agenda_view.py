@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from core.agenda import AgendaStep
 from gui.models.agenda import AgendaModel, Section, StepRow
-from gui.models.agenda_words import action_words
+from gui.models.snoozes import snooze_choices
 from gui.rows import mirror
 from gui.theme import Theme
 from gui.widgets.action_bar import ActionBar
@@ -51,6 +51,7 @@ class AgendaView(QListView):
         self._bar.acted.connect(self._act)
         self._bar.done.connect(self._finish)
         self._bar.snoozed.connect(self._snooze)
+        self._bar.snooze_wanted.connect(self._offer_snoozes)
         self._bar.skipped.connect(self._skip)
         model.modelReset.connect(self._settle)
         model.dataChanged.connect(self._settle)
@@ -106,7 +107,7 @@ class AgendaView(QListView):
             Qt.Key.Key_Return: self._act,
             Qt.Key.Key_Enter: self._act,
             Qt.Key.Key_Space: self._finish,
-            Qt.Key.Key_S: self._bar.open_snooze_menu,
+            Qt.Key.Key_S: self._offer_snoozes,
             Qt.Key.Key_Delete: self._skip,
         }
         action = keys.get(Qt.Key(event.key()))
@@ -194,7 +195,7 @@ class AgendaView(QListView):
             return
         rect = self.visualRect(index)
         bar = self._painter.geometry(row, rect, chosen=True).bar
-        self._bar.name(action_words(row.step), row.step.title)
+        self._bar.name(row.main, row.step.title)
         self._bar.setGeometry(self._mirrored(rect, bar))
         self._bar.show()
 
@@ -239,6 +240,11 @@ class AgendaView(QListView):
     def _finish(self) -> None:
         if self.chosen is not None:
             self.done.emit(self.chosen)
+
+    def _offer_snoozes(self) -> None:
+        step, now = self.chosen, self._rows.now
+        if step is not None and now is not None:
+            self._bar.offer_snoozes(snooze_choices(step.late_after, now))
 
     def _snooze(self, choice: str) -> None:
         if self.chosen is not None:

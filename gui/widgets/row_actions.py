@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from core.playbook.values import StepState
 from gui.models.timeline import TimelineRow
 from gui.theme import Theme
 from gui.widgets.buttons import Button
 from gui.widgets.paint import Kind
+
+EDGE, ABOVE, SPACING = 8, 2, 8
 
 
 class RowAction(StrEnum):
@@ -29,6 +32,7 @@ class RowAction(StrEnum):
 
 
 WORDS = {
+    RowAction.ACT: ("", None),  # named by the row
     RowAction.DONE: ("Done", "check"),
     RowAction.SNOOZE: ("Snooze", "alarm-clock"),
     RowAction.MOVE: ("Move", "calendar-clock"),
@@ -56,7 +60,8 @@ def actions_for(row: TimelineRow) -> tuple[RowAction, ...]:
     if entry.kind == "event":
         return (RowAction.REMOVE,)
     if entry.state is StepState.OPEN:
-        return (RowAction.DONE, RowAction.SNOOZE, RowAction.MOVE, RowAction.SKIP)
+        usual = (RowAction.DONE, RowAction.SNOOZE, RowAction.MOVE, RowAction.SKIP)
+        return usual if row.main is None else (RowAction.ACT, *usual)
     if entry.by_hand and entry.state is not StepState.CANCELLED:
         return (RowAction.REOPEN,)
     return ()
@@ -80,43 +85,66 @@ class ActionButton(Button):
 
 
 class RowActions(QWidget):
-    """The one bar of buttons, moved over whichever row is selected."""
+    """The one bar of buttons, moved over whichever row is selected; in lines where it is narrow."""
 
     acted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(8, 2, 0, 2)
-        self._row.setSpacing(8)
+        self._buttons: list[ActionButton] = []
         self._shown: tuple[RowAction, ...] = ()
         self.hide()
 
-    def offer(self, actions: tuple[RowAction, ...], title: str) -> None:
-        """Show these buttons; `title` names what they act on."""
+    def offer(self, row: TimelineRow) -> None:
+        """Show the buttons for `row`."""
+        actions = actions_for(row)
         if actions != self._shown:
             self._rebuild(actions)
-        for button in self.findChildren(ActionButton):
-            button.setAccessibleDescription(title)
+        for button in self._buttons:
+            if button.action is RowAction.ACT and row.main is not None:
+                button.setText(row.main.short)
+                button.set_icon_name(row.main.icon)
+            button.setAccessibleDescription(row.title)
+        self._lay_out(self.width())
+
+    def height_in(self, width: int) -> int:
+        """How high the bar is when it is so wide."""
+        return self._lay_out(width)
 
     def snooze_corner(self) -> QPoint:
         """Where the snooze menu opens."""
-        for button in self.findChildren(ActionButton):
+        for button in self._buttons:
             if button.action is RowAction.SNOOZE:
                 return button.geometry().bottomLeft()
         return QPoint(0, self.height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out(self.width())
+
+    def _lay_out(self, width: int) -> int:
+        """Put the buttons into lines; gives the height of all."""
+        left, top, lowest = EDGE, ABOVE, 0
+        for button in self._buttons:
+            size = button.sizeHint()
+            if left > EDGE and left + size.width() > width:
+                left, top = EDGE, lowest + SPACING
+            place = QRect(QPoint(left, top), size)
+            if self.isRightToLeft():
+                place.moveLeft(width - place.right() - 1)
+            button.setGeometry(place)
+            lowest = max(lowest, top + size.height())
+            left += size.width() + SPACING
+        return lowest + ABOVE
+
     def _rebuild(self, actions: tuple[RowAction, ...]) -> None:
-        while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
-        for action in actions:
-            button = ActionButton(self._theme, action, self)
+        for old in self._buttons:
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        self._buttons = [ActionButton(self._theme, action, self) for action in actions]
+        for button in self._buttons:
             button.acted.connect(self.acted)
-            self._row.addWidget(button)
-        self._row.addStretch(1)
+            button.show()
         self._shown = actions

@@ -13,7 +13,6 @@ from gui.models.agenda import (
     SectionRow,
     StepRow,
 )
-from gui.models.agenda_words import action_words
 from gui.rows import PADDING, RowMetrics, StepGeometry, mirror, step_geometry
 from gui.theme import Role, Theme
 from gui.widgets.paint import (
@@ -72,7 +71,7 @@ class StepDelegate(QStyledItemDelegate):
             time = chip_width(theme, row.time, chip[1])
         button = 0
         if row.section in WITH_BUTTON and not row.finishing:
-            button = button_width(theme, ButtonLook(text=action_words(row.step).short))
+            button = button_width(theme, ButtonLook(text=row.main.short))
         return step_geometry(self._metrics, rect, time, button, selected=chosen)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -166,7 +165,7 @@ class StepDelegate(QStyledItemDelegate):
         self._paint_time(painter, self._placed(painter, rect, parts.time), row, chosen=chosen)
         if not parts.button.isEmpty():
             hot = hovered and self.hovered_button
-            look = ButtonLook(text=action_words(row.step).short, hovered=hot)
+            look = ButtonLook(text=row.main.short, hovered=hot)
             paint_button(painter, self._theme, self._placed(painter, rect, parts.button), look)
         if self.ringed and self._has_focus(option):
             self._paint_ring(painter, rect.adjusted(2, 2, -2, -2), CARD_RADIUS - 2)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QListView, QMenu, QSizePolicy, QWidget
 
 from core.clock import Now
 from gui.icons import icon
+from gui.models.snoozes import snooze_choices
 from gui.models.timeline import TimelineModel, TimelineRow, now_row, rows
 from gui.theme import Theme
-from gui.widgets.action_bar import SNOOZES
 from gui.widgets.row_actions import KEYS, RowAction, RowActions, actions_for
 from gui.widgets.timeline_delegate import TimelineDelegate
 
@@ -34,7 +34,7 @@ class Timeline(QListView):
         self._theme = theme
         self._model = TimelineModel(self)
         self._delegate = TimelineDelegate(theme, self)
-        self._entries: tuple[TimelineEntry, ...] = ()
+        self._now: Now | None = None
         self._at_now = True
         self._bar = RowActions(theme, self.viewport())
         self._bar.acted.connect(self._act)
@@ -61,6 +61,7 @@ class Timeline(QListView):
     ) -> None:
         """Show these entries; what was selected stays selected, the first time opens at "Now"."""
         kept = self._selected_entry()
+        self._now = now
         self._model.show(rows(entries, now, show_cancelled=show_cancelled))
         self._select_again(kept)
         self.updateGeometry()
@@ -137,7 +138,7 @@ class Timeline(QListView):
     def _may(self, row: TimelineRow, action: RowAction) -> bool:
         offered = actions_for(row)
         if action is RowAction.ACT:
-            return RowAction.DONE in offered or RowAction.EDIT in offered
+            return RowAction.ACT in offered or RowAction.EDIT in offered
         return action in offered
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -157,9 +158,13 @@ class Timeline(QListView):
             self.chosen.emit(wanted.value, row.entry)
 
     def _offer_snoozes(self) -> None:
+        entry = self._selected_entry()
+        if entry is None or self._now is None:
+            return
         menu = QMenu(self)
-        for key, words, drawing in SNOOZES:
-            menu.addAction(icon(self._theme, drawing, "text-2"), words).setData(key)
+        for choice in snooze_choices(entry.due or entry.at, self._now):
+            drawing = icon(self._theme, choice.icon, "text-2")
+            menu.addAction(drawing, choice.words).setData(choice.key)
         menu.triggered.connect(self._snooze)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._bar.mapToGlobal(self._bar.snooze_corner()))
@@ -187,12 +192,22 @@ class Timeline(QListView):
 
     def _relayout(self) -> None:
         self._delegate.width = self.viewport().width()
+        self._fit_bar()
         self.scheduleDelayedItemsLayout()
         self.doItemsLayout()
         self.viewport().update()
         self.updateGeometry()
         self._follow_now()
         self._place_bar()
+
+    def _fit_bar(self) -> None:
+        """How high the selected row's buttons are in the present width."""
+        number = self._delegate.open_row
+        if 0 <= number < self._model.rowCount():
+            row = self._model.row(self._model.index(number))
+            width = self._delegate.places(QRect(0, 0, self._delegate.width, 0), row).bar.width()
+            self._bar.offer(row)
+            self._delegate.bar_height = self._bar.height_in(width)
 
     def _place_bar(self) -> None:
         number = self._delegate.open_row
@@ -202,7 +217,7 @@ class Timeline(QListView):
         index = self._model.index(number)
         row = self._model.row(index)
         places = self._delegate.places(self.visualRect(index), row)
-        self._bar.offer(actions_for(row), row.title)
+        self._bar.offer(row)
         self._bar.setGeometry(self._mirrored(places.bar))
         self._bar.show()
 

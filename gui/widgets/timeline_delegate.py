@@ -71,6 +71,7 @@ class TimelineDelegate(QStyledItemDelegate):
         self._theme = theme
         self.narrow = False
         self.open_row = -1
+        self.bar_height = BAR_HEIGHT
         self.width = 440
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -105,7 +106,7 @@ class TimelineDelegate(QStyledItemDelegate):
         if self.narrow and left_width:
             left = QRect(text_left, end + 2, left_width, line)
             end = left.bottom() + 1
-        bar = QRect(text_left - 8, end + 4, width + 8, BAR_HEIGHT)
+        bar = QRect(text_left - 8, end + 4, width + 8, self.bar_height)
         return Places(date, disc, title, note, left, bar)
 
     @property

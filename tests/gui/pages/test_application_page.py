@@ -15,6 +15,7 @@ from gui.dialogs.interview import InterviewDialog
 from gui.dialogs.person import PersonDialog
 from gui.dialogs.skip import SkipDialog
 from gui.dialogs.snooze import MoveDialog, SnoozeDialog
+from gui.hand_over import HandOvers
 from gui.models.happenings import Happening
 from gui.models.timeline import Mark, TimelineRow
 from gui.pages.application import ApplicationPage
@@ -53,6 +54,10 @@ def select(page: ApplicationPage, title: str) -> None:
 def press(page: ApplicationPage, action: RowAction) -> None:
     button = next(b for b in page.timeline.findChildren(ActionButton) if b.action is action)
     button.click()
+
+
+def buttons(page: ApplicationPage) -> list[ActionButton]:
+    return page.timeline.findChildren(ActionButton)
 
 
 def dialog_of(kind: type) -> object:
@@ -233,6 +238,67 @@ def test_keys_act_on_the_selected_row(
     QTest.keyClick(page.timeline, Qt.Key.Key_Space)
 
     assert "Thank Tomas Okafor" in titles(world, shown, StepState.DONE)
+
+
+def test_the_main_action_of_a_step_is_a_button_of_its_row(
+    page: ApplicationPage, shown: int, qtbot: QtBot
+) -> None:
+    select(page, "Thank Tomas Okafor")
+    button = next(b for b in buttons(page) if b.action is RowAction.ACT)
+    assert (button.isVisible(), button.text()) == (True, "Write")
+
+    with qtbot.waitSignal(page.acted):
+        button.click()
+
+
+def test_nobody_arrives_three_days_ahead(page: ApplicationPage, world: World) -> None:
+    application = world.add(days=3).application_id
+    page.show_application(application)
+    leave = next(row for row in rows(page) if row.title.startswith("Leave by"))
+    acted = QSignalSpy(page.acted)
+    select(page, leave.title)
+    QTest.keyClick(page.timeline, Qt.Key.Key_Return)
+    assert acted.count() == 0
+    assert RowAction.ACT not in [b.action for b in buttons(page)]
+
+    world.instant += timedelta(days=3)
+    page.refresh()
+    select(page, leave.title)
+    QTest.keyClick(page.timeline, Qt.Key.Key_Return)
+
+    assert acted.count() == 1
+    assert "I am there" in [b.text() for b in buttons(page)]
+
+
+def test_arriving_counts_only_around_the_interview_and_closes_its_step(
+    page: ApplicationPage, world: World
+) -> None:
+    application = world.add(days=3).application_id
+    leave = next(e for e in world.detail(application).timeline if e.title.startswith("Leave by"))
+    assert leave.step_id is not None
+    hands = HandOvers(world)
+    opened = QSignalSpy(hands.open_application)
+
+    hands.act_on(leave.step_id)
+    assert opened.count() == 1
+    assert leave.title in titles(world, application, StepState.OPEN)
+
+    world.instant += timedelta(days=3)
+    hands.act_on(leave.step_id)
+
+    assert opened.count() == 1
+    assert leave.title in titles(world, application, StepState.DONE)
+
+
+def test_buttons_of_a_narrow_row_stand_in_lines(page: ApplicationPage, shown: int) -> None:
+    page.timeline.setFixedWidth(300)
+    page.timeline.set_narrow(True)
+    select(page, "Thank Tomas Okafor")
+
+    bar = page.timeline.viewport().rect()
+    for button in buttons(page):
+        corner = button.mapTo(page.timeline.viewport(), button.rect().topRight())
+        assert 0 < corner.x() <= bar.right()
 
 
 def test_an_interview_that_is_called_off_stays_with_its_mark(
