@@ -18,9 +18,10 @@ OWN_HOUR = 14
 
 
 def add_example(session: WorkSession, now: Now) -> Stored:
-    """Store the example; gives the first of its interviews."""
+    """Store the example; gives the first of its interviews. What is due at once is not rung."""
     from core.use_cases import events
     from core.use_cases.history import recorded
+    from core.use_cases.unrung import leave_unrung
 
     with recorded(session, "Added: an example", now):
         first = _halvorsen(session, now)
@@ -32,7 +33,8 @@ def add_example(session: WorkSession, now: Now) -> Stored:
             due=words.local(now.instant, now.zone).date() + timedelta(days=2),
         )
         events.record(session, first.application_id, promise, now)
-        _lumen(session, now)
+        second = _lumen(session, now)
+        leave_unrung(session, (first.application_id, second.application_id), now)
     return first
 
 

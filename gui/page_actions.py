@@ -3,6 +3,7 @@ imports there, so that naming one costs the start nothing."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,16 @@ def add_interview(session: WorkSession, details: InterviewDetails, now: Now) -> 
     from core.use_cases import interviews
 
     return _told(session, interviews.add(session, details, now=now))
+
+
+def add_assumed_interview(
+    session: WorkSession, details: InterviewDetails, note: str, now: Now
+) -> Stored:
+    """Store an interview of which something was assumed, which `note` says."""
+    from core.use_cases import interviews
+
+    stored = interviews.add(session, details, now=now)
+    return _told(session, replace(stored, notes=(note, *stored.notes)))
 
 
 def edit_interview(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -144,8 +145,9 @@ class FirstRunPage(QWidget):
             row.clear_error()
         self.plan.setEnabled(False)
         self._desk.write(
-            page_actions.add_interview,
+            page_actions.add_assumed_interview,
             self._details(),
+            self._assumed(),
             then=self._planned,
             otherwise=self._refused,
         )
@@ -161,6 +163,11 @@ class FirstRunPage(QWidget):
             zone=self._desk.now().zone,
             people=named_people(self.people.text(), None),
         )
+
+    def _assumed(self) -> str:
+        zone = self._desk.now().zone
+        end = words.clock_time(self.end.wall().replace(tzinfo=ZoneInfo(zone)), zone)
+        return f"We noted one hour, ending {end}; change it if it was longer."
 
     def _planned(self, stored: Stored) -> None:
         self.plan.setEnabled(True)

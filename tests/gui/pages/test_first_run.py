@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.playbook.values import StepState
-from core.use_cases import history
+from core.use_cases import history, steps
 from gui.pages.first_run import FirstRunPage
 from gui.theme import Theme
 from tests.gui.pages.world import World, nameless, titles
@@ -32,6 +32,7 @@ def test_three_fields_plan_the_next_steps(page: FirstRunPage, world: World, qtbo
 
     application = stored.args[0].application_id
     assert "Thank Dr. van der Berg" in titles(world, application, StepState.OPEN)
+    assert "We noted one hour, ending 15:00; change it if it was longer." in world.labels[-1]
 
 
 def test_enter_plans_too(page: FirstRunPage, world: World) -> None:
@@ -71,6 +72,11 @@ def test_the_example_shows_steps_and_one_undo_takes_it_away(
     with qtbot.waitSignal(page.stored):
         page.example.click()
     assert len(world.overview()) == 2
+    agenda = world.agenda()
+    assert agenda is not None
+    assert agenda.due_count > 0
+    with world.database.session() as session:
+        assert steps.claim_due(session, world.now()) == ()
 
     with world.database.session() as session:
         change = history.last_change(session)
