@@ -16,6 +16,7 @@ from core.playbook.kinds import Clock, Moment
 
 EVENING = 17
 LAST_MINUTE = time(23, 59)
+WORLD_TIME = frozenset({"UTC", "UCT", "Universal", "Zulu", "GMT", "Etc"})
 HOUR = timedelta(hours=1)
 NUMBERS = (
     "No",
@@ -150,15 +151,32 @@ def exact(instant: datetime, zone: str, recipient_zone: str = "") -> str:
     """The moment in full; the recipient's own clock is named where it shows another time."""
     there = local(instant, zone)
     full = f"{long_day(there.date())} {there.year}, {clock_time(instant, zone)}"
-    if recipient_zone and local(instant, recipient_zone).utcoffset() != there.utcoffset():
+    if recipient_zone and not same_clock(instant, zone, recipient_zone):
         other = clock_time(instant, recipient_zone)
         return f"{full} ({place_of(zone)}); {other} in {place_of(recipient_zone)}"
     return f"{full} ({place_of(zone)})"
 
 
-def exact_short(instant: datetime, now: Now) -> str:
-    """Day and time: "tomorrow, 16:20", "Thu 14 May, 10:30"."""
-    return f"{day(instant, now)}, {clock_time(instant, now.zone)}"
+def exact_short(instant: datetime, now: Now, their_zone: str = "") -> str:
+    """Day and time: "tomorrow, 16:20"; both clocks where theirs shows another time."""
+    return f"{day(instant, now)}, {both_clocks(instant, now.zone, their_zone)}"
+
+
+def both_clocks(instant: datetime, zone: str, their_zone: str = "") -> str:
+    """ "16:20"; "08:00 your time, 09:00 in Berlin" where their clock shows another time."""
+    own = clock_time(instant, zone)
+    if not their_zone or same_clock(instant, zone, their_zone):
+        return own
+    there = local(instant, their_zone)
+    other = clock_time(instant, their_zone)
+    if there.date() != local(instant, zone).date():
+        other = f"{_text(there.date(), 'ddd')} {other}"
+    return f"{own} your time, {other} in {place_of(their_zone)}"
+
+
+def same_clock(instant: datetime, zone: str, other: str) -> bool:
+    """Whether both zones show the same time at that moment."""
+    return local(instant, zone).utcoffset() == local(instant, other).utcoffset()
 
 
 def timeline_date(at: datetime, now: Now, *, with_time: bool) -> str:
@@ -176,7 +194,14 @@ def timeline_date(at: datetime, now: Now, *, with_time: bool) -> str:
 
 def place_of(zone: str) -> str:
     """What people call a zone: the city in its name."""
-    return zone.rsplit("/", 1)[-1].replace("_", " ")
+    place = zone.rsplit("/", 1)[-1].replace("_", " ")
+    return "UTC" if place in WORLD_TIME else place
+
+
+def zone_name(zone: str) -> str:
+    """A zone in a sentence about the user's own: "Berlin", "UTC, world time"."""
+    place = place_of(zone)
+    return "UTC, world time" if place in WORLD_TIME else place
 
 
 def count(number: int) -> str:

@@ -54,8 +54,9 @@ def next_lines(row: ApplicationRow, now: Now) -> NextLines:
     if row.next_step_title and row.next_step_due and not _rests(row, now):
         return _step_lines(row.next_step_title, row.next_step_due, now)
     if row.interview_start is not None and row.interview_start > now.instant:
-        when = words.exact_short(row.interview_start, now)
-        return NextLines("Interview", when, exact=words.exact(row.interview_start, now.zone))
+        when = words.exact_short(row.interview_start, now, row.interview_zone)
+        exact = words.exact(row.interview_start, now.zone, row.interview_zone)
+        return NextLines("Interview", when, exact=exact)
     return _resting_lines(row, now)
 
 
@@ -84,6 +85,8 @@ def _resting_lines(row: ApplicationRow, now: Now) -> NextLines:
         return NextLines(f"Nothing to do; decision by {words.moment_day(row.next_note, now)}", note)
     if row.state is ApplicationState.QUIET:
         return NextLines("Nothing to do", "a late reply would open it again")
+    if row.called_off and row.state is ApplicationState.WAITING:
+        return NextLines("Waiting for a new date", note)
     if row.state is ApplicationState.WAITING:
         return NextLines("Nothing to do", note or "they named no date")
     return NextLines("Nothing to do", note)
@@ -97,12 +100,22 @@ def _next_date(row: ApplicationRow, now: Now) -> str:
 
 def headline(rows: tuple[ApplicationRow, ...]) -> str:
     """The sentence under the page's title."""
-    alive = sum(1 for row in rows if row.group != "closed")
-    waiting = sum(1 for row in rows if row.group == "needs you")
+    opened = sum(1 for row in rows if row.group != "closed")
+    asking = sum(1 for row in rows if row.group == "needs you")
     if not rows:
         return ""
-    first = f"{words.count(alive)} {'is' if alive == 1 else 'are'} alive."
-    if not waiting:
-        return f"{first} None needs you today."
-    verb = "needs" if waiting == 1 else "need"
-    return f"{first} {words.count(waiting)} {verb} something from you today."
+    if not opened:
+        first = "It is closed" if len(rows) == 1 else "All are closed"
+        return f"{first}; nothing needs you today."
+    first = f"{words.count(opened)} {'is' if opened == 1 else 'are'} open."
+    if not asking:
+        return f"{first} Nothing needs you today."
+    if opened == 1:
+        return f"{first} It needs something from you today."
+    return f"{first} {_asking(asking, opened)} something from you today."
+
+
+def _asking(asking: int, opened: int) -> str:
+    if asking == opened:
+        return "Both need" if opened == 2 else "All need"
+    return f"{words.count(asking)} {'needs' if asking == 1 else 'need'}"

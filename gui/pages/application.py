@@ -272,15 +272,16 @@ class ApplicationPage(PageFrame):
             )
 
     def _show_preview(self, difference: Difference) -> None:
-        self._tell_preview(preview.sentence(difference, self._desk.now()))
+        now = self._desk.now()
+        self._tell_preview(preview.sentence(difference, now), preview.whole_list(difference, now))
 
     def _no_preview(self, error: Exception) -> None:
         self._tell_preview(sentence_of(error))
 
-    def _tell_preview(self, sentence: str) -> None:
+    def _tell_preview(self, sentence: str, whole: str = "") -> None:
         """Previews come in the order in which they were asked; only the latest still counts."""
         if self._previews.popleft() is self.what_happened.ready_event:
-            self.what_happened.show_preview(sentence)
+            self.what_happened.show_preview(sentence, whole)
 
     def _note(self, event: Event) -> None:
         self.hand.note(event)

@@ -1,22 +1,17 @@
 """The buttons of the selected step: one bar, moved from row to row."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from gui.icons import icon
 from gui.models.agenda_words import ActionWords
+from gui.models.snoozes import SnoozeChoice
 from gui.theme import Theme
 from gui.widgets.buttons import Button
 from gui.widgets.paint import Kind
-
-SNOOZES = (
-    ("hour", "In 1 hour", "timer"),
-    ("evening", "This evening", "sunset"),
-    ("tomorrow", "Tomorrow morning", "sun"),
-    ("business day", "Next business day", "briefcase"),
-    ("pick", "Pick a time…", "calendar-clock"),
-)
 
 
 class BarButton(Button):
@@ -35,7 +30,9 @@ class ActionBar(QWidget):
     acted = Signal()
     done = Signal()
     snoozed = Signal(str)
-    """The key of the choice in `SNOOZES`."""
+    """The key of the choice."""
+    snooze_wanted = Signal()
+    """The choices depend on the step: the view answers with `offer_snoozes`."""
     skipped = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -54,7 +51,7 @@ class ActionBar(QWidget):
         row.addStretch(1)
         self.main.clicked.connect(self.acted)
         self.check.clicked.connect(self.done)
-        self.snooze.clicked.connect(self.open_snooze_menu)
+        self.snooze.clicked.connect(self.snooze_wanted)
         self.skip.clicked.connect(self.skipped)
 
     def name(self, words: ActionWords, title: str) -> None:
@@ -69,12 +66,12 @@ class ActionBar(QWidget):
         ):
             button.setAccessibleName(f"{verb}: {title}")
 
-    def open_snooze_menu(self) -> None:
-        """Offer the moments to come back at."""
+    def offer_snoozes(self, choices: Iterable[SnoozeChoice]) -> None:
+        """Open the menu with the moments to come back at."""
         menu = QMenu(self)
-        for key, words, drawing in SNOOZES:
-            choice = menu.addAction(icon(self._theme, drawing, "text-2"), words)
-            choice.setData(key)
+        for choice in choices:
+            drawing = icon(self._theme, choice.icon, "text-2")
+            menu.addAction(drawing, choice.words).setData(choice.key)
         menu.triggered.connect(self._snooze)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.snooze.mapToGlobal(QPoint(0, self.snooze.height() + 4)))

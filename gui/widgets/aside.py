@@ -171,6 +171,8 @@ class AsideCard(Card):
 
 def waiting_line(entry: "Waiting", now: Now) -> str:
     """ "decision by Friday", "on hold until 1 June"."""
+    if entry.called_off:
+        return "waiting for a new date"
     if entry.moment is None:
         return "on hold" if entry.on_hold else "no date named"
     day = words.moment_day(entry.moment, now)

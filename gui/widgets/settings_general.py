@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.settings import Preferences
 from core.settings import Theme as Choice
+from gui import words
 from gui.theme import Theme
 from gui.widgets.moment_field import ZoneField
 from gui.widgets.settings_section import SettingsSection
@@ -23,7 +24,7 @@ class GeneralSection(SettingsSection):
     def __init__(self, theme: Theme, system_zone: str) -> None:
         super().__init__(theme, "Look and time", "sun-medium")
         self.look = self.add_choice("theme", "Look", THEMES)
-        self.zone = ZoneField(theme, "", (("", f"As the system ({system_zone})"),))
+        self.zone = ZoneField(theme, "", (("", f"As the system ({words.zone_name(system_zone)})"),))
         self.zone.settled.connect(self._tell_zone)
         hint = "A deadline never moves with it; only the way it is shown, and your quiet hours."
         self.add_row("zone", "Your time zone", self.zone, hint)

@@ -158,9 +158,11 @@ class WhatHappened(Card):
         if button is not None and had_focus:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_preview(self, sentence: str) -> None:
+    def show_preview(self, sentence: str, whole: str = "") -> None:
         """What would follow, in one sentence."""
         self.preview.setText(sentence)
+        self.preview.setToolTip(whole)
+        self.preview.setAccessibleDescription(whole)
         self._preview_icon.setVisible(bool(sentence))
         self.note_it.setAccessibleDescription(sentence)
 

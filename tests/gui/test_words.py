@@ -129,3 +129,22 @@ def test_hours_never_promise_more_than_there_is(ahead: timedelta) -> None:
     said = words.due(NOW.instant + ahead, NOW)
     if said.endswith(" h"):
         assert timedelta(hours=int(said.split()[1])) <= ahead
+
+
+@pytest.mark.parametrize(
+    ("theirs", "said"),
+    [
+        ("Europe/Berlin", "tomorrow, 08:00"),
+        ("", "tomorrow, 08:00"),
+        ("Europe/London", "tomorrow, 08:00 your time, 07:00 in London"),
+        ("America/Los_Angeles", "tomorrow, 08:00 your time, Tue 23:00 in Los Angeles"),
+    ],
+)
+def test_their_clock_is_named_where_it_shows_another_time(theirs: str, said: str) -> None:
+    assert words.exact_short(at(13, 8), NOW, theirs) == said
+
+
+def test_world_time_has_a_kind_name() -> None:
+    assert words.place_of("Etc/UTC") == "UTC"
+    assert words.zone_name("Etc/UTC") == "UTC, world time"
+    assert words.zone_name("America/New_York") == "New York"

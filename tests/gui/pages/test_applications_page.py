@@ -71,7 +71,7 @@ def test_applications_stand_in_their_groups(page: ApplicationsPage, world: World
         "Closed",
     ]
     assert companies(page)[0] == "Halvorsen Maritime"
-    assert page.header.sentence.text().startswith("Two are alive. One needs something")
+    assert page.header.sentence.text().startswith("Two are open. One needs something")
 
 
 def test_the_filter_finds_by_any_part_without_accents(page: ApplicationsPage, world: World) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.agenda import AgendaStep
 from core.playbook import values
-from gui.models.agenda import ROW_ROLE, MoreRow, Row, SectionRow, StepRow
+from gui.models.agenda import ROW_ROLE, MoreRow, Row, Section, SectionRow, StepRow
 from gui.pages.today import STAY_MS, TodayPage
 from gui.theme import Theme
 from gui.widgets.agenda_view import AgendaView
@@ -122,12 +122,26 @@ def test_s_offers_the_moments_to_come_back(page: TodayPage, qtbot: QtBot) -> Non
     assert menu is not None
     assert [action.text() for action in menu.actions()] == [
         "In 1 hour",
-        "This evening",
-        "Tomorrow morning",
-        "Next business day",
+        "This evening, after the deadline",
+        "Tomorrow morning, after the deadline",
+        "Next business day, after the deadline",
         "Pick a time…",
     ]
     menu.close()
+
+
+def test_a_snooze_past_the_deadline_keeps_it_in_sight(page: TodayPage, world: World) -> None:
+    needed = page.header.sentence.text()
+    step = chosen(page)
+    page.steps.snoozed.emit(step, "tomorrow")
+    follow(page, world)
+    row = page.steps.currentIndex().data(ROW_ROLE)
+    assert row.section is Section.LATER
+    assert row.time == "Snoozed until tomorrow · due in 5 h"
+    assert page.header.sentence.text() == needed
+    tip = page.steps.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
+    assert "Snoozed until Wednesday 13 May 2026" in tip
+    assert "Due on Tuesday 12 May 2026, 15:00" in tip
 
 
 @pytest.mark.parametrize(

@@ -61,8 +61,10 @@ def test_a_date_they_gave_is_previewed_stored_and_undone(
     before = titles(world, shown, StepState.OPEN)
     card = page.what_happened
     card.ask(Happening.GAVE_DATE)
-    assert card.preview.text().startswith("This cancels “")
-    assert "plans “Ask when they will decide” by" in card.preview.text()
+    assert card.preview.text().startswith("Then both follow-ups go, and one question about")
+    assert "“" not in card.preview.text()
+    assert "Ask when they will decide" in card.preview.toolTip()
+    assert card.preview.accessibleDescription() == card.preview.toolTip()
     assert titles(world, shown, StepState.OPEN) == before
 
     card.note_it.click()
