@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -19,6 +19,8 @@ from core.playbook.values import StepState
 from gui import words
 from gui.models.agenda_words import ActionWords
 from gui.models.main_action import entry_words, startable
+from gui.models.timeline_folds import Fold, folded
+from gui.models.timeline_marks import SPOKEN, Mark, icon_of, mark_of
 
 if TYPE_CHECKING:
     from core.use_cases.applications import TimelineEntry
@@ -27,18 +29,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 
 
-class Mark(StrEnum):
-    """The disc that stands on the line."""
-
-    DONE = "done"
-    EVENT = "event"
-    INTERVIEW = "interview"
-    DUE = "due"
-    OVERDUE = "overdue"
-    PLANNED = "planned"
-    CANCELLED = "cancelled"
-    QUIET = "quiet"
-    NOW = "now"
+STILL_OPEN = "Still open"
 
 
 class TimelineRole(IntEnum):
@@ -57,24 +48,22 @@ class TimelineRow:
     note: str = ""
     left: str = ""
     exact: str = ""
+    icon: str = ""
+    """The drawing in the disc, where the mark alone does not tell it."""
     entry: TimelineEntry | None = None
     main: ActionWords | None = None
     """The main action, where it can be started now."""
 
     @property
+    def _is_fold(self) -> bool:
+        return self.mark is Mark.CANCELLED and self.entry is None
+
+    @property
     def spoken(self) -> str:
         """The row in one sentence, for screen readers."""
-        parts = (self.when, self.title, self.note, self.left, _SPOKEN_MARK.get(self.mark, ""))
-        return ". ".join(part for part in parts if part)
-
-
-_SPOKEN_MARK = {
-    Mark.DONE: "Done",
-    Mark.CANCELLED: "Cancelled",
-    Mark.QUIET: "Closed without being done",
-    Mark.DUE: "Due",
-    Mark.OVERDUE: "Still open",
-}
+        parts = (self.when, self.title, self.note, self.left, SPOKEN.get(self.mark, ""))
+        listed = self.exact.replace("\n", ", ") if self._is_fold else ""
+        return ". ".join(part.rstrip(".") for part in (*parts, listed) if part)
 
 
 def rows(
@@ -87,8 +76,8 @@ def rows(
     past = [entry for entry in shown if _is_past(entry, now)]
     ahead = [entry for entry in shown if not _is_past(entry, now)]
     line = TimelineRow(mark=Mark.NOW, when=f"Now, {words.clock_time(now.instant, now.zone)}")
-    above = (_row(entry, now, can_start) for entry in past)
-    return (*above, line, *(_row(entry, now, can_start) for entry in ahead))
+    above = (_any_row(one, now, can_start) for one in folded(past))
+    return (*above, line, *(_any_row(one, now, can_start) for one in folded(ahead)))
 
 
 def now_row(shown: Sequence[TimelineRow]) -> int:
@@ -107,36 +96,69 @@ def _is_past(entry: TimelineEntry, now: Now) -> bool:
     return entry.at <= now.instant
 
 
+def _any_row(one: TimelineEntry | Fold, now: Now, can_start: frozenset[int]) -> TimelineRow:
+    return _fold_row(one, now) if isinstance(one, Fold) else _row(one, now, can_start)
+
+
 def _row(entry: TimelineEntry, now: Now, can_start: frozenset[int]) -> TimelineRow:
-    mark = _mark(entry, now)
+    mark = mark_of(entry, now)
     return TimelineRow(
         mark=mark,
-        when=words.timeline_date(entry.at, now, with_time=_has_time(entry, now)),
+        when=STILL_OPEN if mark is Mark.OVERDUE else _date(entry, now),
         title=entry.title,
-        note=entry.note or _CLOSED_NOTES.get(entry.state or StepState.OPEN, ""),
+        note=_note(entry, now),
         left=_left(entry, now),
-        exact=words.exact(entry.due or entry.at, now.zone),
+        exact=_exact(entry, now),
+        icon=icon_of(entry),
         entry=entry,
         main=entry_words(entry) if entry.step_id in can_start else None,
     )
 
 
-def _mark(entry: TimelineEntry, now: Now) -> Mark:
-    if entry.kind == "interview":
-        return Mark.CANCELLED if _is_cancelled(entry) else Mark.INTERVIEW
-    if entry.kind == "event":
-        return Mark.EVENT
-    if entry.state is StepState.OPEN:
-        return _open_mark(entry, now)
-    return _CLOSED_MARKS.get(entry.state or StepState.DONE, Mark.DONE)
+def _fold_row(fold: Fold, now: Now) -> TimelineRow:
+    """Several cancelled steps with one reason; the tooltip and the spoken text list them."""
+    first = fold.entries[0]
+    lines = (f"{_date(entry, now)}: {entry.title}" for entry in fold.entries)
+    return TimelineRow(
+        mark=Mark.CANCELLED,
+        when=_date(first, now),
+        title=f"{first.title}, and {len(fold.entries) - 1} more",
+        note=first.note,
+        exact="\n".join(lines),
+    )
 
 
-_CLOSED_MARKS = {
-    StepState.DONE: Mark.DONE,
-    StepState.CANCELLED: Mark.CANCELLED,
-    StepState.MISSED: Mark.QUIET,
-    StepState.SKIPPED: Mark.QUIET,
-}
+def _date(entry: TimelineEntry, now: Now) -> str:
+    return words.timeline_date(entry.at, now, with_time=_has_time(entry, now))
+
+
+def _note(entry: TimelineEntry, now: Now) -> str:
+    """The reason; before it, when an open step comes up, where that is another day than its due."""
+    note = entry.note or _CLOSED_NOTES.get(entry.state or StepState.OPEN, "")
+    comes = _comes_up(entry, now)
+    return f"{comes}. {note}" if comes else note
+
+
+def _comes_up(entry: TimelineEntry, now: Now) -> str:
+    asked = entry.asked_from
+    if entry.state is not StepState.OPEN or asked is None or asked <= now.instant:
+        return ""
+    if entry.snoozed_until is not None:
+        return f"Snoozed until {words.exact_short(asked, now)}"
+    if words.local(asked, now.zone).date() == words.local(entry.at, now.zone).date():
+        return ""
+    return f"Comes up {words.exact_short(asked, now)}"
+
+
+def _exact(entry: TimelineEntry, now: Now) -> str:
+    """The moment in full; of an open step its reminder, too."""
+    if entry.kind != "step" or entry.state is not StepState.OPEN:
+        return words.exact(entry.due or entry.at, now.zone, entry.zone)
+    lines = [f"Due on {words.exact(entry.due or entry.at, now.zone)}"]
+    if entry.asked_from is not None and entry.asked_from > now.instant:
+        verb = "Snoozed until" if entry.snoozed_until is not None else "Reminder on"
+        lines.insert(0, f"{verb} {words.exact(entry.asked_from, now.zone)}")
+    return "\n".join(lines)
 
 
 _CLOSED_NOTES = {
@@ -145,20 +167,15 @@ _CLOSED_NOTES = {
 }
 
 
-def _open_mark(entry: TimelineEntry, now: Now) -> Mark:
-    due = entry.due or entry.at
-    if due < now.instant:
-        return Mark.OVERDUE
-    asked = (entry.asked_from or entry.at) <= now.instant
-    return Mark.DUE if asked or _same_day(due, now) else Mark.PLANNED
-
-
 def _same_day(moment: datetime, now: Now) -> bool:
     return words.local(moment, now.zone).date() == words.local(now.instant, now.zone).date()
 
 
 def _has_time(entry: TimelineEntry, now: Now) -> bool:
-    return entry.kind != "step" or entry.state is not StepState.OPEN or _same_day(entry.at, now)
+    if entry.kind != "step":
+        return True
+    planned = entry.state in (StepState.OPEN, StepState.CANCELLED)
+    return not planned or (entry.state is StepState.OPEN and _same_day(entry.at, now))
 
 
 def _left(entry: TimelineEntry, now: Now) -> str:

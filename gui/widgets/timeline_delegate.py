@@ -8,7 +8,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from gui.models.timeline import Mark, TimelineRole, TimelineRow
+from gui.models.timeline import TimelineRole, TimelineRow
+from gui.models.timeline_marks import Mark
 from gui.theme import Role, Theme
 from gui.widgets.paint import Tone, chip_width, mirrored, paint_chip, rounded, text
 from gui.widgets.wrapping import wrapped
@@ -42,6 +43,7 @@ class DiscLook:
 DISCS = {
     Mark.DONE: DiscLook("check", "moss", "moss-tint"),
     Mark.EVENT: DiscLook("message-circle", "moss", "moss-tint"),
+    Mark.NEUTRAL: DiscLook("message-circle", "text-2", "hover"),
     Mark.INTERVIEW: DiscLook("handshake", "on-fill", "fill"),
     Mark.DUE: DiscLook("clock", "ochre", "ochre-tint", "ochre"),
     Mark.OVERDUE: DiscLook("clock-alert", "brick", "brick-tint", "brick"),
@@ -169,7 +171,7 @@ class TimelineDelegate(QStyledItemDelegate):
         disc = mirrored(painter, rect, at.disc)
         self._paint_ground(painter, option)
         self._paint_line(painter, index, rect, disc)
-        self._paint_disc(painter, disc, DISCS[row.mark])
+        self._paint_disc(painter, disc, DISCS[row.mark], row.icon)
         self._paint_date(painter, row, mirrored(painter, rect, at.date))
         self._paint_title(painter, row, mirrored(painter, rect, at.title))
         self._paint_note(painter, row, mirrored(painter, rect, at.note))
@@ -216,7 +218,7 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.setPen(pen)
         painter.drawLine(x, top, x, bottom)
 
-    def _paint_disc(self, painter: QPainter, disc: QRect, look: DiscLook) -> None:
+    def _paint_disc(self, painter: QPainter, disc: QRect, look: DiscLook, icon: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color(look.ground) if look.ground else Qt.BrushStyle.NoBrush)
         if look.edge:
@@ -226,12 +228,13 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.drawEllipse(QRectF(disc).adjusted(1, 1, -1, -1))
         if look.icon:
             inner = disc.adjusted(4, 4, -4, -4)
-            self._theme.icons.paint(painter, inner, look.icon, self._theme.color(look.ink))
+            self._theme.icons.paint(painter, inner, icon or look.icon, self._theme.color(look.ink))
 
     def _paint_date(self, painter: QPainter, row: TimelineRow, rect: QRect) -> None:
         lines = [part.strip() for part in row.when.split(",", 1)] if self.narrow else [row.when]
         height = rect.height() // len(lines)
-        font, ink = self._theme.font(Role.CAPTION), self._theme.color("text-2")
+        late = row.mark is Mark.OVERDUE
+        font, ink = self._theme.font(Role.CAPTION), self._theme.color("brick" if late else "text-2")
         for number, words in enumerate(lines):
             place = QRect(rect.left(), rect.top() + number * height, rect.width(), height)
             text(painter, place, words, font, ink, END)

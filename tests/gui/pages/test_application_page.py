@@ -17,7 +17,8 @@ from gui.dialogs.skip import SkipDialog
 from gui.dialogs.snooze import MoveDialog, SnoozeDialog
 from gui.hand_over import HandOvers
 from gui.models.happenings import Happening
-from gui.models.timeline import Mark, TimelineRow
+from gui.models.timeline import TimelineRow
+from gui.models.timeline_marks import Mark
 from gui.pages.application import ApplicationPage
 from gui.theme import Theme
 from gui.widgets.people_card import PersonRow
@@ -222,11 +223,11 @@ def test_what_did_not_happen_after_all_is_removed(
 ) -> None:
     world.happened(shown, values.Incident(at=world.instant - timedelta(hours=1), what="rain"))
     page.refresh()
-    happened = next(row for row in rows(page) if row.mark is Mark.EVENT)
+    happened = next(row for row in rows(page) if row.mark is Mark.NEUTRAL)
     select(page, happened.title)
     press(page, RowAction.REMOVE)
 
-    assert not [row for row in rows(page) if row.mark is Mark.EVENT]
+    assert not [row for row in rows(page) if row.mark is Mark.NEUTRAL]
 
 
 def test_keys_act_on_the_selected_row(
