@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from core.clock import Now
+from gui import words
 
 if TYPE_CHECKING:
     from core.database import WorkSession
@@ -13,21 +14,22 @@ if TYPE_CHECKING:
     from core.use_cases.search import Found
     from core.use_cases.steps import Reminder
 
+SNOOZED = "Snoozed"
 
-def undo(session: "WorkSession", change_id: int, now: Now) -> bool:
-    """Undo one change."""
+
+def undo(session: "WorkSession", change_id: int, now: Now) -> str:
+    """Undo one change; gives what it was called."""
     from core.use_cases import history
 
-    history.undo(session, change_id, now=now)
-    return True
+    return history.undo(session, change_id, now=now)
 
 
-def undo_last(session: "WorkSession", now: Now) -> bool:
-    """Undo the latest change that is not undone yet; False where there is none."""
+def undo_last(session: "WorkSession", now: Now) -> str:
+    """Undo the latest change that is not undone yet; empty where there is none."""
     from core.use_cases import history
 
     change = history.last_change(session)
-    return change is not None and undo(session, change, now)
+    return undo(session, change, now) if change is not None else ""
 
 
 def done(session: "WorkSession", step_id: int, now: Now) -> None:
@@ -52,17 +54,25 @@ def skip(session: "WorkSession", step_id: int, reason: str, now: Now) -> None:
 
 
 def snooze(session: "WorkSession", step_id: int, until: datetime, now: Now) -> None:
-    """Let a step rest until `until`; its due stays."""
+    """Let a step rest until `until`; its due stays. The toast says until when."""
     from core.use_cases import steps
 
     steps.snooze(session, step_id, until, now=now)
+    told = session.change_label
+    if told.startswith(SNOOZED):
+        session.change_label = f"Snoozed until {moment(until, now)}{told.removeprefix(SNOOZED)}"
 
 
 def snooze_for(session: "WorkSession", step_id: int, choice: str, now: Now) -> None:
     """Let a step rest for an hour, until this evening, tomorrow, or the next business day."""
-    from core.use_cases import steps
+    snooze(session, step_id, snooze_end(choice, now), now)
 
-    steps.snooze(session, step_id, snooze_end(choice, now), now=now)
+
+def moment(instant: datetime, now: Now) -> str:
+    """A moment ahead in a sentence: "14:00", "tomorrow, 08:00"."""
+    if words.local(instant, now.zone).date() == words.local(now.instant, now.zone).date():
+        return words.clock_time(instant, now.zone)
+    return words.exact_short(instant, now)
 
 
 def snooze_end(choice: str, now: Now) -> datetime:

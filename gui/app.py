@@ -260,8 +260,8 @@ class Afterword(QObject):
         """The user logs out: the window must not hold that up by hiding."""
         self.window.may_close = True
 
-    def _say_undone(self, done: bool) -> None:
-        self._say("Undone." if done else "There is nothing to undo.")
+    def _say_undone(self, label: str) -> None:
+        self._say(f"Undone: “{label}”." if label else "There is nothing to undo.")
 
     def _on_second_start(self, files: list[Path]) -> None:
         self.window.come_forward()

@@ -44,8 +44,8 @@ class Desk(QObject):
     """The database is open in the worker."""
     refused = Signal(str)
     """The database cannot be opened: a sentence that says why and what to do."""
-    undone = Signal(bool)
-    """Something was undone; False: there was nothing to undo."""
+    undone = Signal(str)
+    """What was undone, as the change was called; empty: there was nothing to undo."""
     _answered = Signal(object)
 
     def __init__(self, paths: Paths, zone: str = "", parent: QObject | None = None) -> None:
@@ -180,8 +180,8 @@ class Desk(QObject):
             return False
         return True
 
-    def _tell_undone(self, done: bool) -> None:
-        self.undone.emit(done)
+    def _tell_undone(self, label: str) -> None:
+        self.undone.emit(label)
 
     def _let_go(self) -> None:
         if self._reader is not None:

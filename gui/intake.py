@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from core.intake import Taken
 
 MOST_FILES = 50
+BY_HAND = "by hand"
 LOG = logging.getLogger(__name__)
 
 
@@ -39,6 +40,8 @@ class Intake(QObject):
     application that an invitation belongs to."""
 
     said = Signal(str)
+    unread = Signal(str)
+    """The same, where the interview can still be added by hand."""
     taken = Signal(int)
 
     def __init__(self, theme: Theme, desk: Desk, window: QWidget) -> None:
@@ -81,7 +84,7 @@ class Intake(QObject):
             self._tell()
 
     def _choose(self, invitations: tuple[Invitation, ...]) -> None:
-        dialog = ChooseInvitations(self._theme, invitations, self._window)
+        dialog = ChooseInvitations(self._theme, invitations, self._desk.now(), self._window)
         dialog.chosen.connect(self._on_chosen)
         dialog.finished.connect(self._on_finished)
         dialog.open()
@@ -99,7 +102,7 @@ class Intake(QObject):
             ask.open()
         elif invitation.cancelled:
             self._asked = invitation
-            off = AskCancelled(self._theme, invitation, self._window)
+            off = AskCancelled(self._theme, invitation, self._desk.now(), self._window)
             off.confirmed.connect(self._on_confirmed)
             off.finished.connect(self._on_finished)
             off.open()
@@ -136,7 +139,8 @@ class Intake(QObject):
 
     def _tell(self) -> None:
         if self._sentences:
-            self.said.emit(" ".join(self._sentences))
+            sentence = " ".join(self._sentences)
+            (self.unread if BY_HAND in sentence else self.said).emit(sentence)
             self._sentences.clear()
 
 

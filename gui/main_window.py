@@ -78,7 +78,7 @@ class MainWindow(QWidget):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(ground, 1)
-        self.sidebar.chosen.connect(self.show_page)
+        self.sidebar.chosen.connect(self._enter_page)
         self.sidebar.find_wanted.connect(self.find_wanted)
         self.toast.gave_focus_back.connect(self.focus_page)
         QShortcut(find, self, self.find_wanted.emit)
@@ -177,6 +177,13 @@ class MainWindow(QWidget):
         if isinstance(shortcut, QShortcut):
             number = int(shortcut.key().toString().rsplit("+", 1)[-1])
             self.show_page(list(self._factories)[number - 1])
+            self.focus_page()
+
+    def _enter_page(self, key: str) -> None:
+        """A click leads into the page; the arrow keys go on in the sidebar."""
+        self.show_page(key)
+        if not self.sidebar.isAncestorOf(self.focusWidget()):
+            self.focus_page()
 
 
 def dragged_files(event: QDropEvent) -> Sequence[Path]:

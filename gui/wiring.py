@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from core.use_cases.handing_over import HandOver
     from core.use_cases.interviews import Stored
 
-SENT, NOT_SENT = "sent", "not sent"
+SENT, NOT_SENT, BY_HAND = "sent", "not sent", "by hand"
 
 
 class Wiring(QObject):
@@ -67,7 +67,10 @@ class Wiring(QObject):
         self._desk.write(page_actions.change_setting, "window_geometry", text)
 
     def answer_toast(self, key: str) -> None:
-        """Did the message that was begun really go out?"""
+        """Did the message that was begun really go out? Or: open the form."""
+        if key == BY_HAND:
+            self.flows.add_interview()
+            return
         if key == SENT and self._begun is not None:
             self._desk.write(actions.done, self._begun.step_id)
         self._begun = None
@@ -121,12 +124,13 @@ class Wiring(QObject):
         window.find_wanted.connect(self.flows.find)
         window.files_dropped.connect(self.take_files)
         self.intake.said.connect(self.say)
+        self.intake.unread.connect(self._offer_form)
         self.intake.taken.connect(self._show_taken)
         window.came_back.connect(self._ask_whether_sent)
         window.sidebar.pause_wanted.connect(self._offer_pause)
         self.flows.open_application.connect(self.open_application)
         self.flows.open_step.connect(self.open_step)
-        self.flows.stored.connect(self._on_stored)
+        self.flows.stored.connect(self.end_first_run)
         self.hands.open_application.connect(self.open_application)
         self.hands.open_list.connect(self.open_list)
         self.hands.said.connect(self.say)
@@ -165,6 +169,9 @@ class Wiring(QObject):
             self.end_first_run()
         else:
             self.open_application(application_id)
+
+    def _offer_form(self, sentence: str) -> None:
+        self._window.toast.say(sentence, (BY_HAND, "Add by hand"))
 
     def _on_stored(self, stored: Stored) -> None:
         if stored.notes:

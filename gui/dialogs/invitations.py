@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.clock import Now
@@ -24,11 +25,11 @@ LONGEST = 120
 WIDE = 370
 
 
-def in_words(invitation: Invitation) -> str:
-    """ "14/05/2026 10:30: Interview with Halvorsen Maritime"."""
-    start = invitation.start
-    moment = QDateTime(QDate(start.year, start.month, start.day), QTime(start.hour, start.minute))
-    when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+def in_words(invitation: Invitation, now: Now) -> str:
+    """ "Thu 14 May, 10:30: Interview with Halvorsen Maritime"."""
+    day = words.weekday_date(invitation.start.date(), now)
+    clock = words.clock_time(invitation.start.replace(tzinfo=UTC), "UTC")
+    when = day if invitation.all_day else f"{day}, {clock}"
     summary = " ".join(invitation.summary.split())[:LONGEST] or "An event without a title"
     return f"{when}: {summary}"
 
@@ -42,6 +43,7 @@ class ChooseInvitations(Dialog):
         self,
         theme: Theme,
         invitations: tuple[Invitation, ...],
+        now: Now,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "Which of these are interviews?", parent)
@@ -50,7 +52,7 @@ class ChooseInvitations(Dialog):
         self._boxes: list[tuple[CheckBox, Invitation]] = []
         self._form = FormScroll(room_for(parent), spacing=4)
         for invitation in invitations:
-            told = in_words(invitation)
+            told = in_words(invitation, now)
             elided = self.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, WIDE)
             box = CheckBox(theme, elided, checked=not invitation.later)
             box.setAccessibleName(told)
@@ -83,7 +85,9 @@ class AskZone(Dialog):
         named = (
             f"“{invitation.zone_name[:LONGEST]}”" if invitation.zone_name else "a zone of its own"
         )
-        sentence = f"{in_words(invitation)}. The invitation names {named}, which is not known here."
+        sentence = (
+            f"{in_words(invitation, now)}. The invitation names {named}, which is not known here."
+        )
         self.column.addWidget(Label(theme, sentence, Role.BODY, "text-2", wrap=True))
         self.zone = ZoneField(theme, now.zone)
         hint = f"Yours is {words.place_of(now.zone)}."
@@ -105,9 +109,11 @@ class AskCancelled(Dialog):
 
     confirmed = Signal()
 
-    def __init__(self, theme: Theme, invitation: Invitation, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, invitation: Invitation, now: Now, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, "Is this interview called off?", parent)
-        sentence = f"{in_words(invitation)}. They sent a cancellation."
+        sentence = f"{in_words(invitation, now)}. They sent a cancellation."
         self.column.addWidget(Label(theme, sentence, Role.BODY, wrap=True))
         follows = "Its open steps are cancelled and stay in the time line. You can undo it."
         self.column.addWidget(Label(theme, follows, Role.CAPTION, "text-2", wrap=True))

@@ -1,6 +1,6 @@
 """Today as rows: section headers, steps, "Show more" and the fold of what was done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
@@ -129,6 +129,26 @@ class AgendaModel(QAbstractListModel):
             if isinstance(row, StepRow) and row.step.id == step_id:
                 return self.index(number)
         return QModelIndex()
+
+    @property
+    def places(self) -> dict[int, Section]:
+        """In which section each open step is shown."""
+        shown = (row for row in self._rows if isinstance(row, StepRow))
+        return {row.step.id: row.section for row in shown if row.section is not Section.DONE}
+
+    def arrived(self, before: Mapping[int, Section]) -> QModelIndex:
+        """The first open step that was not in its section `before`."""
+        new = (
+            step_id for step_id, section in self.places.items() if before.get(step_id) != section
+        )
+        return self.find(next(new, 0))
+
+    def edge(self, *, last: bool) -> QModelIndex:
+        """The first or the last row that can be chosen."""
+        numbers = range(len(self._rows))
+        indexes = (self.index(n) for n in (reversed(numbers) if last else numbers))
+        chosen = (i for i in indexes if self.flags(i) & Qt.ItemFlag.ItemIsSelectable)
+        return next(chosen, QModelIndex())
 
     def first_due(self) -> QModelIndex:
         """The step that helps most now: the first of due now, else the first shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QRect, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from gui.widgets.empty_state import EmptyState
 from gui.widgets.frames import ScrollArea
 from gui.widgets.headers import PageHeader
 from gui.widgets.labels import Label
+from gui.widgets.toast import ROOM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +57,7 @@ class TodayPage(QWidget):
         self._theme = theme
         self._desk = desk
         self._ready = False
+        self._undone = False
         self._next: tuple[Agenda, Now] | None = None
         self._model = AgendaModel(self)
         self._stay = QTimer(self, singleShot=True, interval=STAY_MS)
@@ -76,11 +78,15 @@ class TodayPage(QWidget):
             return
         agenda, now = self._next
         self._next = None
+        undone, self._undone = self._undone, False
+        before = self._model.places
         chosen = self.steps.chosen
         place = self.steps.currentIndex().row()
         self.header.set_sentence(today_sentence(agenda, now))
         if self._model.take(agenda, now):
             self._choose_again(chosen, place)
+            if undone:
+                self._return_to(self._model.arrived(before))
         self._show_emptiness(agenda, now)
         self._coming.show_interviews(agenda.coming_up, now)
         line = next_interview_line(agenda.coming_up[0], now) if agenda.coming_up else ""
@@ -158,6 +164,7 @@ class TodayPage(QWidget):
         self._coming.opened.connect(self.open_application)
         self._waiting.opened.connect(self.open_application)
         self._desk.ready.connect(self._get_ready)
+        self._desk.undone.connect(self._take_undone)
 
     def _arrange(self, *_range: int) -> None:
         """Aside beside the list or below it; widths as the window allows."""
@@ -179,7 +186,7 @@ class TodayPage(QWidget):
         spare = max(0, wide - used)
         bar = self._scroll.verticalScrollBar()
         taken = bar.width() if bar.maximum() > 0 else 0
-        self._split.setContentsMargins(side, 18, max(0, side + spare - taken), SMALL_MARGIN)
+        self._split.setContentsMargins(side, 18, max(0, side + spare - taken), ROOM)
         self._top.setContentsMargins(side, HEADER_TOP, side + spare, 0)
         self._next_line.setVisible(narrow and bool(self._next_line.text()))
 
@@ -201,6 +208,16 @@ class TodayPage(QWidget):
         if self._model.step(index) is None:
             index = self._model.first_due()
         self.steps.choose(index)
+
+    def _take_undone(self, what: str) -> None:
+        self._undone = bool(what)
+
+    def _return_to(self, index: QModelIndex) -> None:
+        """What was undone is at hand again, for the keyboard too."""
+        if index.isValid() and self.isVisible():
+            self.steps.choose(index)
+            self.steps.setFocus()
+            self._bring_into_sight(self.steps.visualRect(index))
 
     def _get_ready(self) -> None:
         self._ready = True

@@ -118,6 +118,14 @@ class AgendaView(QListView):
         elif action in (self._act, self._finish):
             self._rows.unfold(self.currentIndex())
 
+    def moveCursor(
+        self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End lead to rows, not to the headers above them."""
+        if action in (QListView.CursorAction.MoveHome, QListView.CursorAction.MoveEnd):
+            return self._rows.edge(last=action == QListView.CursorAction.MoveEnd)
+        return super().moveCursor(action, modifiers)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._painter.ringed = event.reason() in KEYBOARD_REASONS

@@ -78,6 +78,7 @@ class NavItem(SidebarButton):
         self._badge = 0
         self.setCheckable(True)
         self.setAutoExclusive(True)  # for screen readers: one of several
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leads into the page
 
     def set_badge(self, count: int) -> None:
         """How many steps wait; 0 shows nothing, more than 99 shows "99+"."""

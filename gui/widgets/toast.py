@@ -1,7 +1,7 @@
 """The one line at the foot of the page that says what was done, and offers Undo."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QEnterEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from gui.theme import Role, Theme
@@ -11,6 +11,8 @@ from gui.widgets.paint import CARD_RADIUS, rounded
 SHOWN_MS = 10_000
 ABOVE_BOTTOM = 24
 SIDE = 16
+ROOM = 76
+"""What lists leave free below their last row, so that it can be scrolled above a toast."""
 
 
 class ToastButton(QPushButton):
@@ -41,7 +43,7 @@ class ToastButton(QPushButton):
 
 
 class Toast(QFrame):
-    """A child of the page area. One at a time: a newer one replaces the words.
+    """A child of the page area. One at a time: a newer one replaces the words. Escape closes it.
 
     `answered` carries the key of the button that was pressed.
     """
@@ -58,12 +60,13 @@ class Toast(QFrame):
         self._row.setContentsMargins(16, 10, 12, 10)
         self._row.setSpacing(12)
         self._words = Label(theme, "", Role.BODY, "tooltip-text")
-        self._row.addWidget(self._words)
+        self._row.addWidget(self._words, 1)
         self._keys: dict[QPushButton, str] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self._leave)
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.dismiss)
         parent.installEventFilter(self)
         self.hide()
 
@@ -115,7 +118,9 @@ class Toast(QFrame):
         rounded(painter, self.rect(), CARD_RADIUS, self._theme.color("tooltip"), None)
 
     def _leave(self) -> None:
-        if any(button.hasFocus() for button in self._keys) or screen_reader_runs():
+        """Who listens needs longer for a button; words alone are said at once."""
+        focused = any(button.hasFocus() for button in self._keys)
+        if focused or (self._keys and screen_reader_runs()):
             self._timer.start()
         else:
             self.hide()

@@ -95,10 +95,10 @@ def test_undo_takes_everything_back(desk: Desk, qtbot: QtBot) -> None:
         desk.write(add)
     with qtbot.waitSignal(desk.undone) as done:
         desk.undo_last()
-    assert done.args == [True]
+    assert done.args == ["Added: Acme, Planner"]
     with qtbot.waitSignal(desk.undone) as again:
         desk.undo_last()
-    assert again.args == [False]
+    assert again.args == [""]
     desk.read(count, then=asker.take)
     qtbot.waitUntil(lambda: asker.answers == [0])
 

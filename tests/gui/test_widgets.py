@@ -23,7 +23,7 @@ from gui.widgets.labels import Chip, Label
 from gui.widgets.paint import initials
 from gui.widgets.segmented import SegmentedControl
 from gui.widgets.sidebar import Place, Sidebar
-from gui.widgets.toast import Toast
+from gui.widgets.toast import SIDE, Toast
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -226,3 +226,44 @@ def test_the_sidebar_leads_to_pages_and_counts_what_is_due(theme: Theme, qtbot: 
     assert sidebar.width() < 100
     tips = [button.toolTip() for button in sidebar.findChildren(QWidget)]
     assert "Today" in tips
+
+
+def test_escape_closes_a_toast(theme: Theme, page: QWidget) -> None:
+    toast = Toast(theme, page)
+    toast.say("Done.", ("undo", "Undo"))
+
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+
+    assert toast.isHidden()
+
+
+def test_a_toast_of_words_alone_leaves_also_where_somebody_listens(
+    theme: Theme, page: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.widgets.toast.screen_reader_runs", somebody_listens)
+    toast = Toast(theme, page)
+    toast.say("Done.", ("undo", "Undo"))
+    toast._leave()
+    assert not toast.isHidden()
+
+    toast.say("The copy is back.")
+    toast._leave()
+
+    assert toast.isHidden()
+
+
+def somebody_listens() -> bool:
+    return True
+
+
+def test_a_long_toast_is_wide_with_its_button_at_the_end(theme: Theme, page: QWidget) -> None:
+    toast = Toast(theme, page)
+    toast.say("They sent a new date, and nothing was lost by it. " * 6, ("undo", "Undo"))
+
+    button = toast.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    assert toast.width() == page.width() - 2 * SIDE
+    assert toast.width() - button.geometry().right() < SIDE
+    label = toast.findChild(Label)
+    assert isinstance(label, Label)
+    assert label.geometry().right() > toast.width() // 2

@@ -24,6 +24,8 @@ from gui.dialogs.find import FindDialog
 from gui.dialogs.interview import InterviewDialog
 from gui.places import APPLICATION, APPLICATIONS, FIRST_RUN, SETTINGS, TODAY
 from gui.single_instance import SingleInstance
+from gui.widgets.sidebar import NavItem
+from gui.widgets.toast import ToastButton
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 PATIENCE_MS = 20_000
@@ -128,7 +130,7 @@ def test_what_is_done_offers_undo_and_undo_brings_it_back(
     assert afterword.window.toast.words == f"Done: {step.title}."
     with qtbot.waitSignal(afterword.desk.undone):
         afterword.window.toast.answered.emit("undo")
-    assert afterword.window.toast.words == "Undone."
+    assert afterword.window.toast.words == f"Undone: “Done: {step.title}”."
 
 
 def test_dialogs_open_over_the_window(start: Started, paths: Paths, qtbot: QtBot) -> None:
@@ -166,6 +168,42 @@ def test_a_dropped_file_is_taken_in(start: Started, paths: Paths, qtbot: QtBot) 
     assert dropped.args[0] == [paths.data / "nothing.ics"]
     toast = afterword.window.toast
     qtbot.waitUntil(lambda: "nothing.ics" in toast.words, timeout=PATIENCE_MS)
+
+
+def test_what_cannot_be_read_is_added_by_hand(
+    start: Started, paths: Paths, tmp_path: Path, qtbot: QtBot
+) -> None:
+    afterword = start(paths)
+    file = tmp_path / "broken.ics"
+    file.write_text("no calendar", encoding="utf-8")
+    afterword.wired().take_files([file])
+    toast = afterword.window.toast
+    qtbot.waitUntil(lambda: "broken.ics" in toast.words, timeout=PATIENCE_MS)
+    button = next(b for b in toast.findChildren(ToastButton) if b.text() == "Add by hand")
+
+    button.click()
+
+    dialogs = afterword.window.findChildren(InterviewDialog)
+    assert [dialog.isVisible() for dialog in dialogs] == [True]
+    dialogs[0].reject()
+
+
+def test_a_page_that_is_chosen_gets_the_keyboard(
+    start: Started, paths: Paths, qtbot: QtBot
+) -> None:
+    store_interview(paths)
+    afterword = start(paths)
+    window, steps = afterword.window, afterword.today.steps
+    window.show_page(SETTINGS.key)
+    window.page(SETTINGS.key).setFocus()
+
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.focusWidget() is steps
+
+    window.show_page(SETTINGS.key)
+    today = next(b for b in window.sidebar.findChildren(NavItem) if b.text() == "Today")
+    QTest.mouseClick(today, Qt.MouseButton.LeftButton)
+    assert window.focusWidget() is steps
 
 
 def test_started_at_login_it_stays_hidden(start: Started, paths: Paths) -> None:

@@ -73,16 +73,16 @@ def _skip(theme: Theme, _world: World, window: QWidget) -> Dialog:
     return SkipDialog(theme, "Thank Dr. van der Berg", window)
 
 
-def _choose(theme: Theme, _world: World, window: QWidget) -> Dialog:
-    return ChooseInvitations(theme, (INVITATION,) * 40, window)
+def _choose(theme: Theme, world: World, window: QWidget) -> Dialog:
+    return ChooseInvitations(theme, (INVITATION,) * 40, world.now(), window)
 
 
 def _zone(theme: Theme, world: World, window: QWidget) -> Dialog:
     return AskZone(theme, INVITATION, world.now(), window)
 
 
-def _cancelled(theme: Theme, _world: World, window: QWidget) -> Dialog:
-    return AskCancelled(theme, INVITATION, window)
+def _cancelled(theme: Theme, world: World, window: QWidget) -> Dialog:
+    return AskCancelled(theme, INVITATION, world.now(), window)
 
 
 ALL: list[Make] = [

@@ -55,9 +55,9 @@ def intake(theme: Theme, world: World, window: QWidget) -> Intake:
     return Intake(theme, world, window)
 
 
-def drop(intake: Intake, folder: Path, *texts: str) -> QSignalSpy:
+def drop(intake: Intake, folder: Path, *texts: str, unread: bool = False) -> QSignalSpy:
     """Drop files with these texts; gives what is said."""
-    said = QSignalSpy(intake.said)
+    said = QSignalSpy(intake.unread if unread else intake.said)
     files = []
     for number, text in enumerate(texts):
         file = folder / f"invitation-{number}.ics"
@@ -125,6 +125,27 @@ def test_of_several_events_the_user_chooses(intake: Intake, world: World, tmp_pa
     assert row.interview_start.day == 18
 
 
+def test_events_to_choose_from_are_dated_as_everywhere(
+    intake: Intake, world: World, tmp_path: Path
+) -> None:
+    drop(intake, tmp_path, calendar(event("a", day=14), event("b", day=18)))
+    dialog = asked(ChooseInvitations)
+    assert isinstance(dialog, ChooseInvitations)
+
+    names = [box.accessibleName() for box in dialog.boxes]
+    assert names[0].startswith("Thu 14 May, 10:30: Interview")
+    dialog.reject()
+
+
+def test_a_broken_date_is_told_in_plain_words(intake: Intake, world: World, tmp_path: Path) -> None:
+    broken = calendar(event()).replace("20260514T103000", "soon")
+    said = drop(intake, tmp_path, broken, unread=True)
+
+    sentence = said.at(0)[0]
+    assert sentence.startswith("invitation-0.ics holds an event, but its start is no date (")
+    assert sentence.endswith("Nothing was stored. Add the interview by hand?")
+
+
 def test_an_unknown_zone_is_asked(intake: Intake, world: World, tmp_path: Path) -> None:
     drop(intake, tmp_path, calendar(event(zone="Mars Standard Time")))
     dialog = asked(AskZone)
@@ -139,7 +160,7 @@ def test_an_unknown_zone_is_asked(intake: Intake, world: World, tmp_path: Path) 
 def test_what_is_no_invitation_is_refused_with_a_sentence(
     intake: Intake, world: World, tmp_path: Path
 ) -> None:
-    said = drop(intake, tmp_path, "not a calendar")
+    said = drop(intake, tmp_path, "not a calendar", unread=True)
 
     assert world.overview() == ()
     assert "Nothing was stored" in said.at(0)[0]
@@ -154,7 +175,7 @@ def test_a_file_that_is_not_there_is_said(intake: Intake, world: World, tmp_path
 
 
 def test_good_files_are_taken_beside_bad_ones(intake: Intake, world: World, tmp_path: Path) -> None:
-    said = drop(intake, tmp_path, "broken", calendar(event()))
+    said = drop(intake, tmp_path, "broken", calendar(event()), unread=True)
 
     assert len(world.overview()) == 1
     assert said.count() == 1

@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from core.agenda import AgendaStep
 from core.playbook import values
+from gui import actions
 from gui.models.agenda import ROW_ROLE, MoreRow, Row, Section, SectionRow, StepRow
 from gui.pages.today import STAY_MS, TodayPage
 from gui.theme import Theme
 from gui.widgets.agenda_view import AgendaView
+from gui.widgets.toast import ABOVE_BOTTOM, Toast
 from tests.gui.pages.world import World, nameless
 
 
@@ -283,3 +285,50 @@ def click(page: TodayPage, qtbot: QtBot, title: str, *, ring: bool = False) -> N
         parts.ring.center() if ring else QPoint(parts.title.left() + 4, parts.title.center().y())
     )
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_home_and_end_lead_to_the_first_and_the_last_row(page: TodayPage) -> None:
+    QTest.keyClick(page.steps, Qt.Key.Key_End)
+    assert chosen(page).title == titles(page.steps)[-1]
+
+    QTest.keyClick(page.steps, Qt.Key.Key_Home)
+
+    assert chosen(page).title == titles(page.steps)[0]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_S])
+def test_what_is_undone_is_chosen_again_and_has_the_keyboard(
+    page: TodayPage, world: World, qtbot: QtBot, key: Qt.Key
+) -> None:
+    step = chosen(page)
+    if key == Qt.Key.Key_Space:
+        page.finish(step)
+        qtbot.wait(STAY_MS + 100)
+    else:
+        world.write(actions.snooze_for, step.id, "tomorrow")
+    follow(page, world)
+    page.steps.choose(page.steps.model().index(page.steps.model().rowCount() - 1, 0))
+    page.add_button.setFocus()
+
+    world.undo_last()
+    follow(page, world)
+
+    assert chosen(page).id == step.id
+    assert page.steps.hasFocus()
+
+
+def test_a_snooze_says_until_when_it_rests(page: TodayPage, world: World) -> None:
+    step = chosen(page)
+    world.write(actions.snooze_for, step.id, "hour")
+    assert world.labels[-1] == f"Snoozed until 10:40: {step.title}"
+
+    world.write(actions.snooze_for, step.id, "tomorrow")
+
+    assert world.labels[-1].startswith("Snoozed until tomorrow, ")
+
+
+def test_the_last_row_can_be_scrolled_above_a_toast(page: TodayPage) -> None:
+    below = page._split.contentsMargins().bottom()
+    toast = Toast(page._theme, page)
+    toast.say("Done.", ("undo", "Undo"))
+    assert below >= toast.height() + ABOVE_BOTTOM
