@@ -3,11 +3,12 @@
 Recording order never matters: everything is sorted by its instant first.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from core.playbook.offsets import Place
 from core.playbook.values import (
@@ -32,6 +33,12 @@ from core.playbook.values import (
 from core.playbook.windows import to_wall
 
 E = TypeVar("E", bound=Event)
+
+CLOSINGS = frozenset({"rejection", "acceptance", "decline", "withdrawal"})
+"""How a process ends. An offer is no end yet."""
+
+DECISIONS = CLOSINGS | {"offer"}
+"""What ends the waiting for an answer."""
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -64,13 +71,14 @@ class Facts:
         self.case = case
         self.place = Place(case.application_zone, case.country, case.zone)
         self.people = {person.id: person for person in case.people}
+        self._of_kind: dict[str, tuple[Event, ...]] = {}
 
     def of(self, kind: type[E]) -> tuple[E, ...]:
         """All events of one kind in order of time."""
-        return tuple(self._of(kind))
-
-    def _of(self, kind: type[E]) -> Iterator[E]:
-        return (event for event in self._sorted if isinstance(event, kind))
+        name = kind.__name__
+        if name not in self._of_kind:
+            self._of_kind[name] = tuple(e for e in self._sorted if isinstance(e, kind))
+        return cast(tuple[E, ...], self._of_kind[name])
 
     @cached_property
     def _sorted(self) -> tuple[Event, ...]:
@@ -85,6 +93,10 @@ class Facts:
     def arranged(self) -> tuple[Interview, ...]:
         """The rounds that take place."""
         return tuple(i for i in self.interviews if i.called_off is None)
+
+    @cached_property
+    def _starts(self) -> list[datetime]:
+        return [interview.start for interview in self.arranged]
 
     @cached_property
     def named_dates(self) -> tuple[NamedDate, ...]:
@@ -111,7 +123,7 @@ class Facts:
             if isinstance(event, type_)
         )
 
-    def ending(self, kinds: tuple[str, ...], since: datetime | None) -> Ending | None:
+    def ending(self, kinds: Container[str], since: datetime | None) -> Ending | None:
         """The first ending of these kinds at or after `since` (of all, where it is None)."""
         return next(
             (e for e in self.endings if e.kind in kinds and (since is None or e.at >= since)), None
@@ -127,10 +139,8 @@ class Facts:
 
     def round_before(self, at: datetime) -> Interview | None:
         """The latest round that had begun by `at`; else the first one."""
-        begun = [i for i in self.arranged if i.start <= at]
-        if begun:
-            return begun[-1]
-        return self.arranged[0] if self.arranged else None
+        begun = bisect_right(self._starts, at)
+        return self.arranged[max(begun - 1, 0)] if self.arranged else None
 
     def invitation(self, interview: Interview) -> datetime | None:
         """When a next round was announced: its own instant, else the decision that told of it."""
@@ -145,6 +155,14 @@ class Facts:
             and (before is None or r.at >= before.start)
         ]
         return decisions[-1] if decisions else None
+
+    def invited_again(self, since: datetime) -> Ending | None:
+        """The first invitation to a round after `since`: it opens a closed case again."""
+        invitations = [at for at in map(self.invitation, self.arranged) if at and at > since]
+        if not invitations:
+            return None
+        first = min(invitations)
+        return Ending("next_round", first, f"they invited you on {self.day(first)}")
 
     @cached_property
     def referees(self) -> tuple[Person, ...]:

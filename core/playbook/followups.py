@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from core.playbook.candidates import Candidate
-from core.playbook.facts import Ending, Facts, NamedDate, stamp
+from core.playbook.facts import DECISIONS, Ending, Facts, NamedDate, stamp
 from core.playbook.rounds import called_off
 from core.playbook.rulebook import Playbook
 from core.playbook.settler import Settler
 from core.playbook.values import Interview, OnHold, Reply, ReplyKind, Sent, StepMark
 from core.playbook.windows import as_instant, passed
 
-_CLOSING = ("rejection", "offer", "acceptance", "decline", "withdrawal")
 _QUESTIONS = frozenset({"F1", "F2", "F3", "F4"})
 _STATUS_MESSAGES = frozenset({"M4", "M5", "M6"})
 """The messages that count against the cap of status contacts."""
@@ -29,9 +28,8 @@ def follow_up_steps(facts: Facts, playbook: Playbook, settler: Settler) -> Itera
     """The questions of every round, and the day on which a case without news folds away."""
     for interview in facts.interviews:
         waiting = _Waiting(facts, playbook, settler, interview)
-        if not facts.case.no_contact_wished:
-            waiting.walk()
-            yield from waiting.asked_for
+        waiting.walk()
+        yield from waiting.asked_for
         if facts.next_round(interview) is None:
             yield waiting.quiet()
 
@@ -50,6 +48,7 @@ class _Waiting:
         self._used = 0
         self._open: list[Candidate] = []
         self._stands: NamedDate | None = None
+        self._held_until: datetime | None = None
         self._over = self._end_of_waiting()
         self.asked_for: list[Candidate] = []
 
@@ -71,6 +70,9 @@ class _Waiting:
                     self._marked(turn)
         if self._over is not None:
             self._close(self._over)
+        if self._facts.case.no_contact_wished:
+            self._open.clear()
+            self.asked_for.clear()
 
     def _turns(self) -> list[_Turn]:
         """Everything from the end of this round to the end of its waiting, in order of time."""
@@ -102,7 +104,7 @@ class _Waiting:
         facts, interview = self._facts, self._interview
         endings = (
             called_off(facts, interview),
-            facts.ending(_CLOSING, interview.invited_at),
+            facts.ending(DECISIONS, interview.invited_at),
             self._next_round(),
         )
         return min((e for e in endings if e is not None), key=lambda e: e.at, default=None)
@@ -167,7 +169,7 @@ class _Waiting:
 
     def _plan_decision_question(self, named: NamedDate) -> None:
         """Once the date has passed, one question; an extra one, since they named the date anew."""
-        self._stands = named
+        self._stands, self._held_until = named, None
         step = self._candidate("F3", f"F3/{self._interview.key}/{stamp(named.at)}")
         step.anchors["decision_passed"] = passed(named.decision, self._zone)
         step.trigger = max(named.at, self._interview.end)
@@ -178,6 +180,7 @@ class _Waiting:
         words = f"they replied on {self._facts.day(reply.at)}"
         if reply.reply is ReplyKind.VAGUE and self._date_ahead(reply.at):
             return
+        self._held_until = None
         self._cancel(words, reply.at)
         if reply.reply is ReplyKind.DECISION or self._used >= self._slots:
             return
@@ -192,12 +195,13 @@ class _Waiting:
     def _put_on_hold(self, hold: OnHold) -> None:
         self._cancel(f"they put it on hold on {self._facts.day(hold.at)}", hold.at)
         self._stands = None
+        self._held_until = as_instant(hold.until, self._zone) if hold.until else None
         if self._used >= self._slots:
             return
         step = self._candidate("F4", f"F4/{self._interview.key}/{stamp(hold.at)}", "hold")
         step.anchors["reply"] = hold.at
-        if hold.until is not None:
-            step.anchors["until"] = as_instant(hold.until, self._zone)
+        if self._held_until is not None:
+            step.anchors["until"] = self._held_until
         step.trigger = hold.at
         self._plan(step)
 
@@ -246,13 +250,20 @@ class _Waiting:
         return self._waits_at(at) and (before is None or at > self._interview.end)
 
     def quiet(self) -> Candidate:
-        """The day on which the case folds away: after the last question, asked or still to come."""
+        """The day on which the case folds away.
+
+        It comes after the last question, asked or still to come, and after what they named: the
+        date of their decision, or until when it is on hold.
+        """
         step = self._candidate("Q1", f"Q1/{self._interview.key}")
         step.folds = True
         open_dues = [self._settler.window(s).due for s in self._open]
         asked = [s.done for s in self.asked_for if s.done is not None]
-        if open_dues or asked:
-            step.anchors["nudge"] = max([*open_dues, *asked])
+        named = [self._held_until] if self._held_until else []
+        if self._stands is not None:
+            named.append(passed(self._stands.decision, self._zone))
+        if open_dues or asked or named:
+            step.anchors["nudge"] = max([*open_dues, *asked, *named])
         late = self._late_reply(self._settler.window(step).due)
         if late is not None:
             step.anchors["nudge"] = max(late, step.anchors.get("nudge", late))

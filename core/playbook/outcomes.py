@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from core.playbook.business_days import roll
 from core.playbook.candidates import Candidate
-from core.playbook.facts import Ending, Facts, stamp
+from core.playbook.facts import CLOSINGS, Ending, Facts, stamp
 from core.playbook.names import short_name
 from core.playbook.rulebook import Playbook
 from core.playbook.values import (
@@ -21,8 +21,6 @@ from core.playbook.values import (
     Withdrawal,
 )
 from core.playbook.windows import as_instant, shift_wall
-
-CLOSINGS = ("rejection", "acceptance", "decline", "withdrawal")
 
 
 def outcome_steps(facts: Facts, playbook: Playbook) -> Iterator[Candidate]:
@@ -59,7 +57,9 @@ def _candidate(
 
 def _rejection(facts: Facts, playbook: Playbook) -> Iterator[Candidate]:
     for rejection in facts.of(Rejection)[-1:]:
-        yield _candidate(facts, playbook, "X1", rejection.at)
+        step = _candidate(facts, playbook, "X1", rejection.at)
+        step.ended = facts.invited_again(rejection.at)
+        yield step
 
 
 # ------------------------------------------------------------------ staying in touch
@@ -86,6 +86,7 @@ def _people_met(facts: Facts) -> list[Person]:
 
 def _link(facts: Facts, playbook: Playbook, closed: Ending, person: Person | None) -> Candidate:
     step = _candidate(facts, playbook, "X2", closed.at)
+    step.ended = facts.invited_again(closed.at)
     step.words["person"] = short_name(person) if person else "the people you met"
     if person is not None:
         step.person = person.id
@@ -105,6 +106,7 @@ def _keeping_in_touch(facts: Facts, playbook: Playbook) -> Iterator[Candidate]:
     if not rejections or facts.case.no_contact_wished:
         return
     rejected = rejections[-1].at
+    invited = facts.invited_again(rejected)
     turns = _turns(facts, playbook, rejected)
     for number, (since, turn, done) in enumerate(turns):
         step = _candidate(facts, playbook, "X3", rejected)
@@ -112,7 +114,10 @@ def _keeping_in_touch(facts: Facts, playbook: Playbook) -> Iterator[Candidate]:
         step.trigger = since
         step.anchors["turn"] = turn
         step.done = done
+        step.ended = invited
         yield step
+        if invited is not None and turn > invited.at:
+            return
 
 
 def _turns(

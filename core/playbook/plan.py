@@ -11,6 +11,7 @@ from core.playbook.promises import promise_steps
 from core.playbook.rounds import round_steps
 from core.playbook.rulebook import Playbook
 from core.playbook.settler import Settler
+from core.playbook.thanks import thanks_steps
 from core.playbook.values import Case, PlannedStep
 
 
@@ -34,6 +35,7 @@ def plan_with_hunt(case: Case, playbook: Playbook) -> tuple[PlannedStep, ...]:
 
 def _candidates(facts: Facts, playbook: Playbook, settler: Settler) -> Iterator[Candidate]:
     yield from round_steps(facts, playbook)
+    yield from thanks_steps(facts, playbook)
     yield from promise_steps(facts, playbook)
     yield from follow_up_steps(facts, playbook, settler)
     yield from outcome_steps(facts, playbook)

@@ -1,10 +1,11 @@
 """The steps of promises: what the user promised, and the referees behind a reference list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from heapq import heappop, heappush
 
 from core.playbook.candidates import Candidate
-from core.playbook.facts import Ending, Facts
+from core.playbook.facts import CLOSINGS, Ending, Facts
 from core.playbook.rulebook import Playbook
 from core.playbook.values import (
     Consent,
@@ -20,9 +21,6 @@ from core.playbook.windows import as_instant
 
 _START = datetime.min.replace(tzinfo=UTC)
 _END = datetime.max.replace(tzinfo=UTC)
-
-OUTCOMES = ("rejection", "acceptance", "decline", "withdrawal")
-"""How a process ends for the referees; an offer is no outcome yet."""
 
 
 def promise_steps(facts: Facts, playbook: Playbook) -> Iterator[Candidate]:
@@ -73,15 +71,43 @@ def _deliveries(facts: Facts, mine: list[Promise]) -> dict[str, datetime]:
     zone = facts.case.application_zone
     kept: dict[str, datetime] = {}
     closed = _closed_by_name(facts.case.marks, mine)
+    made, open_then = 0, _Open(closed)
     for at, rule in _handings(facts):
-        open_then = (p for p in mine if p.at <= at and closed.get(p.key, at) >= at)
-        waiting = [p for p in open_then if p.key not in kept and rule in ("", _rule_of(p))]
-        if waiting:
-            _, first = min((as_instant(p.due or p.at, zone), p.key) for p in waiting)
+        while made < len(mine) and mine[made].at <= at:
+            promise = mine[made]
+            due = as_instant(promise.due or promise.at, zone)
+            open_then.add(_rule_of(promise), due, promise.key)
+            made += 1
+        first = open_then.take_first(rule, at)
+        if first is not None:
             kept[first] = at
             if rule:
                 closed[first] = at
     return {key: at for key, at in kept.items() if at < closed.get(key, _END)}
+
+
+class _Open:
+    """The promises that are open while time goes on, each rule's with the one due first on top."""
+
+    def __init__(self, closed: Mapping[str, datetime]) -> None:
+        self._closed = closed
+        self._heaps: dict[str, list[tuple[datetime, str]]] = {"K1": [], "G3": []}
+
+    def add(self, rule: str, due: datetime, key: str) -> None:
+        heappush(self._heaps[rule], (due, key))
+
+    def take_first(self, rule: str, at: datetime) -> str | None:
+        """The one due first of a rule (of all, where it is empty); what was closed before is gone."""
+        heaps = [self._heaps[rule]] if rule else list(self._heaps.values())
+        for heap in heaps:
+            while heap and self._closed.get(heap[0][1], at) < at:
+                heappop(heap)
+        fullest = [heap for heap in heaps if heap]
+        return heappop(min(fullest, key=_top))[1] if fullest else None
+
+
+def _top(heap: list[tuple[datetime, str]]) -> tuple[datetime, str]:
+    return heap[0]
 
 
 def _rule_of(promise: Promise) -> str:
@@ -203,7 +229,7 @@ def _outcomes(facts: Facts) -> list[Ending]:
     opened += [ending.at for ending in facts.endings if ending.kind == "offer"]
     found: list[Ending] = []
     for ending in facts.endings:
-        if ending.kind not in OUTCOMES:
+        if ending.kind not in CLOSINGS:
             continue
         if not found or any(at and found[-1].at < at <= ending.at for at in opened):
             found.append(ending)

@@ -10,14 +10,12 @@ from datetime import UTC, date, datetime
 
 from core.playbook.business_days import BusinessCalendar
 from core.playbook.candidates import Candidate
-from core.playbook.facts import Ending, Facts
+from core.playbook.facts import DECISIONS, Ending, Facts
 from core.playbook.marks import assign_marks
 from core.playbook.offsets import Offset, resolve
 from core.playbook.rulebook import StepRule, settings_for_offsets
 from core.playbook.values import Clock, PlannedStep, StepMark, StepState, Window
 from core.playbook.windows import after_quiet, to_wall
-
-ENDINGS = frozenset({"rejection", "offer", "acceptance", "decline", "withdrawal"})
 
 
 class Settler:
@@ -136,7 +134,7 @@ class Settler:
         return StepState.OPEN, None, waits
 
     def _ending(self, candidate: Candidate) -> Ending | None:
-        kinds = tuple(k for k in candidate.rule.cancelled_by if k in ENDINGS)
+        kinds = tuple(k for k in candidate.rule.cancelled_by if k in DECISIONS)
         return self._facts.ending(kinds, candidate.known)
 
     def _reminders(self, candidate: Candidate, window: Window) -> tuple[datetime, ...]:

@@ -64,12 +64,14 @@ def _at(decision: tuple[datetime | None, ApplicationState | None]) -> float:
 
 
 def _reopened(facts: Facts, at: datetime | None, decided: ApplicationState) -> bool:
-    """A later invitation opens any case again; a later reply ends a hold."""
+    """A later invitation opens any case again; a later reply or round ends a hold."""
     if at is None:
         return False
-    if any((facts.invitation(i) or i.start) > at for i in facts.arranged):
+    if facts.invited_again(at) is not None:
         return decided is not ApplicationState.ACCEPTED
     if decided is ApplicationState.ON_HOLD:
+        if any(interview.start > at for interview in facts.arranged):
+            return True
         news = [r.at for r in facts.of(Reply) if r.reply is not ReplyKind.COURTESY]
         return any(reply > at for reply in news)
     return False

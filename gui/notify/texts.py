@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from core.clock import Now
+from core.playbook.kinds import Mode
 from gui import words
 from gui.notify.protocol import Answer, Notice, Urgency
 
@@ -22,6 +23,8 @@ COMPANY_LENGTH = 36
 LEAVE_BY = "P3"
 ON_THE_WAY = frozenset({LEAVE_BY, "P4"})
 """The steps of the way to an interview: nothing is more urgent, and none of them waits an hour."""
+JOIN_WITHIN = timedelta(minutes=6)
+"""From when on before a video call there is nothing left to test."""
 GROUP_KEY = "group"
 TEST_KEY = "test"
 REFUSAL_KEY = "refusal"
@@ -118,7 +121,10 @@ def _leave(reminder: "Reminder", now: Now) -> Words | None:
     start = reminder.interview_start
     if start is None:
         return None
-    at = f"{_company(reminder)} at {words.clock_time(start, now.zone)}."
+    clocks = words.both_clocks(start, now.zone, reminder.zone)
+    at = f"{_company(reminder)} at {clocks}."
+    if reminder.mode is Mode.VIDEO and start - now.instant <= JOIN_WITHIN:
+        return Words("Join now", f"{at} Step into the waiting room.")
     if not reminder.travel_minutes:
         return Words(reminder.title, f"{at} {reminder.why}")
     spare = int((start - reminder.due) / timedelta(minutes=1)) - reminder.travel_minutes
@@ -150,7 +156,7 @@ def _correction(reminder: "Reminder", now: Now) -> Words:
 
 def _invitation(reminder: "Reminder", now: Now) -> Words:
     start = reminder.interview_start
-    when = f" for {words.exact_short(start, now)}" if start else ""
+    when = f" for {words.exact_short(start, now, reminder.zone)}" if start else ""
     return Words("Answer the invitation", f"{_company(reminder)} waits for your yes{when}.")
 
 

@@ -1,5 +1,6 @@
 """What reminders say, and who shows it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from core.clock import Now
-from core.playbook.values import Clock
+from core.playbook.values import Clock, Mode
 from core.use_cases.steps import Reminder
 from gui.notify.fallbacks import TrayNotifier, WindowNotifier
 from gui.notify.ordered import OrderedNotifier
@@ -36,6 +37,7 @@ def reminder(
     start: datetime | None = None,
     travel: int = 0,
     missed: bool = False,
+    zone: str = "UTC",
 ) -> Reminder:
     return Reminder(
         step_id=step_id,
@@ -49,7 +51,7 @@ def reminder(
         clock=Clock.HARD,
         best=NOW.instant,
         due=NOW.instant + due,
-        zone="UTC",
+        zone=zone,
         interview_start=start,
         travel_minutes=travel,
         missed=missed,
@@ -81,6 +83,24 @@ def test_the_leave_by_alarm_says_what_is_to_spare() -> None:
         "Halvorsen Maritime at 14:00. 35 minutes on the way, 25 to spare.",
     )
     assert notice_of(one, NOW, private=False).urgency is Urgency.CRITICAL
+
+
+@pytest.mark.parametrize(("minutes", "title"), [(15, "Open the call"), (5, "Join now")])
+def test_a_video_call_is_opened_first_and_then_joined(minutes: int, title: str) -> None:
+    start = NOW.instant + timedelta(minutes=minutes)
+    due = start - timedelta(minutes=15) - NOW.instant
+    one = reminder("P3", "Open the call", due=due, start=start)
+    assert said(replace(one, mode=Mode.VIDEO))[0] == title
+    assert said(replace(one, mode=Mode.PHONE))[0] == "Open the call"
+
+
+def test_their_clock_is_told_where_it_shows_another_time() -> None:
+    start = datetime(2026, 5, 12, 14, tzinfo=UTC)
+    leave = start - timedelta(minutes=15) - NOW.instant
+    there = reminder(rule="P3", due=leave, start=start, zone="Europe/Berlin")
+    assert "at 14:00 your time, 16:00 in Berlin." in said(there)[1]
+    asked = reminder(rule="B1", start=start, zone="Europe/Berlin")
+    assert said(asked)[1].endswith("today, 14:00 your time, 16:00 in Berlin.")
 
 
 @pytest.mark.parametrize(

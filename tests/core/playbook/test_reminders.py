@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from core.playbook.reminders import next_reminder
-from core.playbook.values import Promise, Promiser, Settings, StepMark, StepState
+from core.playbook.values import Mode, Promise, Promiser, Settings, StepMark, StepState
 from tests.core.playbook.situations import BERLIN, berlin, case, interview, planned
 
 QUIET = Settings().quiet_hours
@@ -24,6 +24,17 @@ def test_the_leave_by_alarm_speaks_on_the_second_even_before_dawn() -> None:
     early = interview("06-10 06:00", "06-10 07:00")
     step = planned(case("06-09 20:00", early), "P3")
     assert next_reminder(step, None, QUIET, BERLIN) == berlin("06-10 04:55")
+
+
+@pytest.mark.parametrize(("start", "end"), [("14:00", "15:00"), ("06:00", "07:00")])
+def test_a_video_call_is_tested_first_and_joined_five_minutes_before(start: str, end: str) -> None:
+    call = replace(interview(f"06-10 {start}", f"06-10 {end}"), mode=Mode.VIDEO)
+    step = planned(case("06-09 20:00", call), "P3")
+    test = next_reminder(step, None, QUIET, BERLIN)
+    join = next_reminder(step, test, QUIET, BERLIN)
+    begins = berlin(f"06-10 {start}")
+    assert (test, join) == (begins - timedelta(minutes=15), begins - timedelta(minutes=5))
+    assert next_reminder(step, join, QUIET, BERLIN) is None
 
 
 def test_a_hard_step_due_at_night_is_not_held_back_past_its_deadline() -> None:

@@ -67,6 +67,18 @@ def test_an_invitation_after_a_rejection_opens_the_case_again() -> None:
     assert state(case("06-19 12:00", FIRST, REJECTION, again)) is ApplicationState.NEXT_ROUND
 
 
+@pytest.mark.parametrize("ahead", [True, False])
+def test_a_rejection_ends_a_round_whose_invitation_is_unknown(ahead: bool) -> None:
+    rounds = [FIRST, SECOND] if ahead else [SECOND]
+    for now in ("06-17 12:00", "06-26 12:00"):
+        assert state(case(now, *rounds, REJECTION)) is ApplicationState.REJECTED
+
+
+def test_a_round_that_takes_place_ends_a_hold() -> None:
+    hold = values.OnHold(at=berlin("06-16 10:00"))
+    assert state(case("06-17 12:00", FIRST, SECOND, hold)) is ApplicationState.NEXT_ROUND
+
+
 def test_news_ends_a_hold_and_a_courtesy_does_not() -> None:
     hold = values.OnHold(at=berlin("06-16 10:00"), until=date(2026, 8, 31))
     vague = values.Reply(at=berlin("06-20 10:00"), reply=ReplyKind.VAGUE)
