@@ -76,7 +76,7 @@ class ApplicationRow:
     next_step_due: datetime | None = None
     """Until when it is in time."""
     next_note: Moment | None = None
-    """What is waited for: the decision date, or the end of a hold."""
+    """What is waited for: the decision date, the end of a hold, or the user's word on an offer."""
     last_contact: datetime | None = None
     interview_start: datetime | None = None
     """The next interview ahead; else the last one that took place."""
@@ -247,6 +247,9 @@ def _midnight(now: Now) -> datetime:
 def _awaited(case: Case, state: ApplicationState) -> Moment | None:
     if state is ApplicationState.ON_HOLD:
         return on_hold_until(case)
+    if state is ApplicationState.OFFER:
+        offers = [event for event in case.events if isinstance(event, Offer)]
+        return max(offers, key=_when).deadline if offers else None
     return None if state in OVER else decision_date(case)
 
 
@@ -264,6 +267,10 @@ def _interview(case: Case) -> Round | None:
 
 def _start(round_: Round) -> datetime:
     return round_.start
+
+
+def _when(offer: Offer) -> datetime:
+    return offer.at
 
 
 def _rounds(case: Case) -> list[Round]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.clock import Now
-from core.playbook.values import ApplicationState
+from core.playbook.values import ApplicationState, Moment
 from gui import words
 from gui.widgets.paint import Tone
 
@@ -62,7 +62,7 @@ def next_lines(row: ApplicationRow, now: Now) -> NextLines:
 
 def _rests(row: ApplicationRow, now: Now) -> bool:
     """Whether nothing is asked of the user before they move."""
-    if row.group != "on their way":
+    if row.group != "on their way" or row.state is ApplicationState.OFFER:
         return False
     ahead = row.interview_start is not None and row.interview_start > now.instant
     return row.next_note is not None or ahead or row.state is ApplicationState.WAITING
@@ -79,10 +79,8 @@ def _step_lines(title: str, due: datetime, now: Now) -> NextLines:
 
 def _resting_lines(row: ApplicationRow, now: Now) -> NextLines:
     note = _next_date(row, now)
-    if row.state is ApplicationState.ON_HOLD and row.next_note is not None:
-        return NextLines(f"Nothing to do until {words.moment_day(row.next_note, now)}", note)
     if row.next_note is not None:
-        return NextLines(f"Nothing to do; decision by {words.moment_day(row.next_note, now)}", note)
+        return NextLines(_awaited(row.state, row.next_note, now), note)
     if row.state is ApplicationState.QUIET:
         return NextLines("Nothing to do", "a late reply would open it again")
     if row.called_off and row.state is ApplicationState.WAITING:
@@ -90,6 +88,15 @@ def _resting_lines(row: ApplicationRow, now: Now) -> NextLines:
     if row.state is ApplicationState.WAITING:
         return NextLines("Nothing to do", note or "they named no date")
     return NextLines("Nothing to do", note)
+
+
+def _awaited(state: ApplicationState, moment: Moment, now: Now) -> str:
+    """Until when nothing is to be done, or their offer stands."""
+    if state is ApplicationState.ON_HOLD:
+        return f"Nothing to do until {words.moment_day(moment, now)}"
+    if state is ApplicationState.OFFER:
+        return f"They wait for your word until {words.day(moment, now)}"
+    return f"Nothing to do; decision by {words.moment_day(moment, now)}"
 
 
 def _next_date(row: ApplicationRow, now: Now) -> str:
