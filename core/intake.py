@@ -4,10 +4,9 @@ The window and the command line both go this way. The window asks first where so
 several events, a zone that is not known, a whole day, a cancellation.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC
 from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,26 +15,19 @@ from sqlalchemy import select
 
 from core.clock import Now
 from core.database import WorkSession
-from core.exchange.calendar_values import Attendee, Invitation, Method
-from core.exchange.guesses import is_shared_host
+from core.exchange.calendar_values import Invitation, Method
 from core.exchange.invitations import read_invitations
 from core.exchange.zones import country_of
+from core.invited import contacts, people_met
 from core.models import Application, Interview
-from core.playbook.values import Mode, Part
+from core.playbook.values import Mode
 from core.refusal import Refusal
 from core.series import new_times, newer_time, outdated_times, times_ahead
+from core.spoken_time import spoken_time
 from core.use_cases import interviews
+from core.use_cases.employers import stored_company
 from core.use_cases.history import recorded
 from core.use_cases.interviews import InterviewDetails
-from core.use_cases.people import NamedPerson
-
-MOST_PEOPLE = 20
-_OFFICE = re.compile(
-    r"^(no-?reply|do-?not-?reply|calendar|kalender|jobs?|careers?|karriere|hr|recruiting|talent|"
-    r"recruitment|scheduling|bewerbung|info|office|kontakt|contact|notifications?|meeting.*)\b",
-    re.IGNORECASE,
-)
-_SPOKEN_ADDRESS = re.compile(r"[a-z]{2,}([._-][a-z]{2,}){1,2}", re.IGNORECASE)
 
 
 class Happened(StrEnum):
@@ -98,6 +90,7 @@ def details_of(invitation: Invitation) -> InterviewDetails:
     if not company:
         raise Unclear("It names nobody. Nothing was stored. Add the interview by hand.")
     onsite = invitation.mode is Mode.ONSITE
+    people = tuple(people_met(invitation))
     return InterviewDetails(
         company=company,
         role=invitation.role,
@@ -107,28 +100,50 @@ def details_of(invitation: Invitation) -> InterviewDetails:
         end=invitation.end,
         zone=invitation.zone,
         place=invitation.location if onsite else invitation.link or invitation.location,
-        people=tuple(_people(invitation)),
+        people=people,
+        contacts=tuple(contacts(invitation, people)),
         invited_at=invitation.stamp,
         calendar_uid=invitation.uid or None,
         calendar_sequence=invitation.sequence,
         country=country_of(invitation.zone),
-        notes=invitation.description,
+        notes=_text(invitation),
     )
 
 
 def _add(session: WorkSession, invitation: Invitation, now: Now) -> Taken:
     details = details_of(invitation)
+    company = stored_company(session, details.company) if _is_guessed(invitation) else ""
+    details = replace(details, company=company or details.company)
     stored = interviews.add(session, details, now)
-    notes = invitation.notes
-    if not invitation.company:
-        notes = (*notes, "The employer was guessed; correct it if it is another.")
+    notes = (*invitation.notes, *_guesses(invitation))
     return Taken(
         happened=Happened.ADDED,
-        sentence=f"The interview with {details.company} on {_when(details)} was added.",
+        sentence=f"The interview with {details.company} on {_when(details, now)} was added.",
         application_id=stored.application_id,
         interview_id=stored.interview_id,
         notes=(*notes, *stored.notes),
     )
+
+
+def _is_guessed(invitation: Invitation) -> bool:
+    """Whether its title does not name the employer: then the sender's address or name did."""
+    company = invitation.company.casefold()
+    return not company or company not in invitation.summary.casefold()
+
+
+def _guesses(invitation: Invitation) -> Iterator[str]:
+    if _is_guessed(invitation):
+        yield "The employer was guessed; correct it if it is another."
+    if invitation.summary and _text(invitation) != invitation.description:
+        yield "Its title is kept in the interview's notes."
+
+
+def _text(invitation: Invitation) -> str:
+    """What it says, for the notes: its title, too, unless company and role were taken from it."""
+    understood = invitation.role and not _is_guessed(invitation)
+    if understood or invitation.description.startswith(invitation.summary):
+        return invitation.description
+    return f"{invitation.summary}\n\n{invitation.description}".strip()
 
 
 def _update(session: WorkSession, known: int, invitation: Invitation, now: Now) -> Taken:
@@ -153,7 +168,7 @@ def _update(session: WorkSession, known: int, invitation: Invitation, now: Now) 
     stored = interviews.add(session, kept, now)
     return Taken(
         happened=Happened.MOVED,
-        sentence=f"The interview with {owner} is now on {_when(details)}.",
+        sentence=f"The interview with {owner} is now on {_when(details, now)}.",
         application_id=stored.application_id,
         interview_id=stored.interview_id,
         notes=(*invitation.notes, *stored.notes),
@@ -190,7 +205,7 @@ def _call_off(session: WorkSession, known: int | None, invitation: Invitation, n
         return _is_older(session, row)
     if row.called_off:
         return _unchanged(row, f"The interview with {owner} was called off already.")
-    when = _show(row.start.astimezone(ZoneInfo(row.zone)), row.zone)
+    when = spoken_time(row.start, row.zone, now)
     with recorded(session, f"Called off: interview at {owner}", now):
         row.calendar_sequence = invitation.sequence
         interviews.call_off(session, known, now)
@@ -236,12 +251,9 @@ def _company(session: WorkSession, row: Interview) -> str:
     return session.scalars(query).one()
 
 
-def _when(details: InterviewDetails) -> str:
-    return _show(details.start, details.zone)
-
-
-def _show(wall: datetime, zone: str) -> str:
-    return f"{wall:%a} {wall.day} {wall:%b %Y, %H:%M} ({zone})"
+def _when(details: InterviewDetails, now: Now) -> str:
+    start = details.start.replace(tzinfo=ZoneInfo(details.zone))
+    return spoken_time(start, details.zone, now)
 
 
 def _host(invitation: Invitation) -> str:
@@ -249,43 +261,3 @@ def _host(invitation: Invitation) -> str:
     if invitation.organizer is None or invitation.method is Method.PUBLISH:
         return ""
     return invitation.organizer.name
-
-
-def _people(invitation: Invitation) -> Iterator[NamedPerson]:
-    """Those who invite: whoever attends from the organizer's own house, else the organizer.
-
-    A calendar that is no invitation may be the user's own, so its people are left out.
-    """
-    organizer = invitation.organizer
-    if organizer is None or invitation.method not in {Method.REQUEST, Method.ADD}:
-        return
-    house = organizer.email.rpartition("@")[2].lower()
-    colleagues = [
-        person
-        for person in invitation.attendees
-        if house and not is_shared_host(house) and person.email.lower().endswith(f"@{house}")
-    ]
-    attending = [_card(person, Part.INTERVIEWER) for person in colleagues[:MOST_PEOPLE]]
-    cards = [card for card in attending if card is not None]
-    host = _card(organizer, Part.CONTACT if cards else Part.INTERVIEWER)
-    if host is not None and host.email not in {card.email for card in cards}:
-        cards.append(host)
-    yield from cards
-
-
-def _card(person: Attendee, part: Part) -> NamedPerson | None:
-    """A contact card, or None for an office or a machine."""
-    local = person.email.partition("@")[0]
-    if _OFFICE.match(local) or _is_machine(person.email):
-        return None
-    name = person.name
-    if not name and _SPOKEN_ADDRESS.fullmatch(local):
-        name = " ".join(re.split(r"[._-]", local)).title()
-    last, comma, first = name.partition(", ")
-    if comma and "," not in first:
-        name = f"{first} {last}"
-    return NamedPerson(name=name, email=person.email, part=part) if name else None
-
-
-def _is_machine(email: str) -> bool:
-    return bool(re.search(r"[@.](calendar\.google|group\.calendar|resource\.calendar)\.", email))

@@ -1,7 +1,6 @@
 """One event of a calendar, read into invitations: its times, its people and what it is about."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -10,7 +9,9 @@ from icalendar import Component, vDDDLists, vDDDTypes, vRecur
 
 from core.clock import Now
 from core.exchange.calendar_parts import ODD, first, parameter, text_of, values_of
-from core.exchange.calendar_values import Attendee, EventError, Invitation, Method, Occurrence
+from core.exchange.calendar_people import read_people
+from core.exchange.calendar_values import EventError, Invitation, Method, Occurrence
+from core.exchange.calendar_words import LONGEST_PLACE, read_words
 from core.exchange.guesses import find_link, guess
 from core.exchange.nodes import FIRST_YEAR, LAST_YEAR, quoted
 from core.exchange.recurrence import times_of
@@ -20,12 +21,7 @@ MOST_OCCURRENCES = 3
 MOST_TIMES = 60
 """Times of a repeating event that stored interviews may move to."""
 LONGEST_DAYS = 31
-LONGEST_SUMMARY = 1_000
-LONGEST_PLACE = 500
 LONGEST_UID = 400
-LONGEST_DESCRIPTION = 100_000
-_ADDRESS = re.compile(r"[^@\s<>\"']{1,64}@[^@\s<>\"']{1,255}")
-_ROOMS = frozenset({"ROOM", "RESOURCE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +64,13 @@ def read_event(
     """
     begin = first(event, "DTSTART")
     if begin is None:
-        raise EventError("has no start")
+        raise EventError("it has no start")
     start = _read_time(begin, setting, "start")
     end, end_note = _read_end(event, start, setting)
     notes = tuple(note for note in (start.note, end_note) if note)
     uid = text_of(event, "UID")[:LONGEST_UID]
-    whole = replace(_describe(event, setting, start, end), uid=uid, notes=notes)
+    described = _describe(event, setting, start, end)
+    whole = replace(described, uid=uid, notes=(*notes, *described.notes))
     repeats = first(event, "RRULE") is not None or first(event, "RDATE") is not None
     if first(event, "RECURRENCE-ID") is not None:
         yield replace(whole, uid=overrides(event, setting))
@@ -98,28 +95,26 @@ def occurrence_uid(uid: str, start: datetime) -> str:
 
 
 def _describe(event: Component, setting: Setting, start: _Time, end: datetime) -> Invitation:
-    summary = " ".join(text_of(event, "SUMMARY").split())[:LONGEST_SUMMARY]
-    location = " ".join(text_of(event, "LOCATION").split())
-    description = text_of(event, "DESCRIPTION")[:LONGEST_DESCRIPTION]
-    organizer = next(_people(values_of(event, "ORGANIZER")), None)
-    attendees = tuple(_people(values_of(event, "ATTENDEE")))
-    link = _stated_link(event) or find_link(location) or find_link(description)
+    said = read_words(event)
+    organizer = next(read_people(values_of(event, "ORGANIZER")), None)
+    attendees = tuple(read_people(values_of(event, "ATTENDEE")))
+    link = _stated_link(event) or find_link(said.location) or find_link(said.written)
     names = {person.name for person in (*attendees, *([organizer] if organizer else []))}
     domain = organizer.email.rpartition("@")[2] if organizer else ""
-    guessed = guess(summary, location or link, description, domain, names)
+    guessed = guess(said.summary, said.location or link, said.written, domain, names)
     return Invitation(
         method=_method(event, setting.method),
         uid="",
         sequence=_sequence(first(event, "SEQUENCE")),
-        summary=summary,
+        summary=said.summary,
         start=start.told,
         end=end,
         zone=start.zone,
         zone_name=start.written,
         all_day=start.is_date,
-        location=location[:LONGEST_PLACE],
+        location=said.location[:LONGEST_PLACE],
         link=(link or guessed.link)[:LONGEST_PLACE],
-        description=description,
+        description=said.description,
         organizer=organizer,
         attendees=attendees,
         stamp=_read_stamp(first(event, "DTSTAMP")),
@@ -127,6 +122,7 @@ def _describe(event: Component, setting: Setting, start: _Time, end: datetime) -
         role=guessed.role,
         round=guessed.round,
         mode=guessed.mode,
+        notes=said.notes,
     )
 
 
@@ -143,9 +139,9 @@ def _sequence(given: object) -> int:
 def _read_time(given: object, setting: Setting, what: str) -> _Time:
     at = given.dt if isinstance(given, vDDDTypes) else None
     if not isinstance(at, date):
-        raise EventError(f"has a {what} that is no date ({quoted(str(given))})")
+        raise EventError(f"its {what} is no date ({quoted(str(given))})")
     if not FIRST_YEAR <= at.year <= LAST_YEAR:
-        raise EventError(f"has a {what} in the year {at.year}, which cannot be meant")
+        raise EventError(f"its {what} is in the year {at.year}, which cannot be meant")
     own = setting.now.zone
     calendar = setting.zone or own
     if not isinstance(at, datetime):
@@ -184,7 +180,7 @@ def _read_end(event: Component, start: _Time, setting: Setting) -> tuple[datetim
     if duration is not None:
         elapsed = duration.dt if isinstance(duration, vDDDTypes) else None
         if not isinstance(elapsed, timedelta):
-            raise EventError(f"has a length that cannot be read ({quoted(str(duration))})")
+            raise EventError(f"its length cannot be read ({quoted(str(duration))})")
         return _later(start, elapsed), ""
     if start.is_date:
         return start.told + timedelta(days=1), ""
@@ -198,9 +194,9 @@ def _instant(at: datetime) -> datetime:
 def _later(start: _Time, length: timedelta) -> datetime:
     """The wall time in the start's zone after so much elapsed time."""
     if length < timedelta(0):
-        raise EventError("ends before it starts")
+        raise EventError("it ends before it starts")
     if length > timedelta(days=LONGEST_DAYS):
-        raise EventError("lasts longer than a month")
+        raise EventError("it lasts longer than a month")
     return _in_zone(_instant(start.at) + length, start.zone)
 
 
@@ -215,17 +211,6 @@ def _stated_link(event: Component) -> str:
     names = ("X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "CONFERENCE")
     stated = (text_of(event, name) for name in names)
     return next((link for link in stated if link.lower().startswith("https://")), "")
-
-
-def _people(given: Iterable[object]) -> Iterator[Attendee]:
-    for person in given:
-        if parameter(person, "CUTYPE").upper() in _ROOMS:
-            continue
-        address = re.sub(r"^mailto:", "", str(person).strip(), flags=re.IGNORECASE)
-        email = address if _ADDRESS.fullmatch(address) else ""
-        name = " ".join(parameter(person, "CN").split()).strip("'\"")[:200]
-        if name or email:
-            yield Attendee(name="" if _ADDRESS.fullmatch(name) else name, email=email)
 
 
 def _occurrences(

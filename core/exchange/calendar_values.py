@@ -1,6 +1,6 @@
 """What an invitation says, as values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -17,7 +17,7 @@ class Method(StrEnum):
 
 
 class EventError(ValueError):
-    """An event that cannot be an interview; the reason is a clause without its subject."""
+    """An event that cannot be an interview; the reason is a clause that calls it "it"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,10 @@ class Attendee:
 
     name: str
     email: str = ""
+    chairs: bool = False
+    """Leads the meeting, as the organizer does, who need not be there."""
+    asked: bool = False
+    """Their answer is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ class Invitation:
     description: str = ""
     organizer: Attendee | None = None
     attendees: tuple[Attendee, ...] = ()
+    recipient: str = field(default="", compare=False)
+    """The address that the mail went to, where it went to one alone: the user's."""
     stamp: datetime | None = None
     """When it was sent, in UTC."""
     company: str = ""

@@ -66,7 +66,8 @@ def read_content(content: bytes, name: str, now: Now) -> tuple[Invitation, ...]:
 def _from_mail(content: bytes, name: str, now: Now) -> tuple[Invitation, ...]:
     mail = read_mail(content)
     if mail.calendars:
-        return _from_calendars(mail.calendars, name, now, mail.sent)
+        found = _from_calendars(mail.calendars, name, now, mail.sent)
+        return tuple(replace(each, recipient=mail.recipient) for each in found)
     if mail.is_outlook_bundle:
         what = "hides its invitation in Outlook's winmail.dat. Ask for it as an .ics file."
         raise InvitationError(f"{name} {what} {_NOTHING}")
@@ -109,9 +110,9 @@ def _events_of(
         try:
             yield from read_event(event, setting, single)
         except EventError as error:
-            problems.append(f"holds an event that {error}")
+            problems.append(f"holds an event, but {error}")
         except ODD:
-            problems.append("holds an event that cannot be read")
+            problems.append("holds an event, but it cannot be read")
         yield None
 
 

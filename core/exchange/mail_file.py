@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import policy
 from email.message import Message
-from email.utils import parsedate_to_datetime
+from email.utils import getaddresses, parsedate_to_datetime
 
 MOST_PARTS = 200
 MOST_BOUNDARIES = 5_000
@@ -26,6 +26,8 @@ class Mail:
     sent: datetime | None
     is_outlook_bundle: bool
     """It has a winmail.dat, which hides an invitation from other programs."""
+    recipient: str = ""
+    """The one address that it was sent to; empty where it went to several, or to nobody known."""
 
 
 def looks_like_mail(content: bytes) -> bool:
@@ -54,7 +56,8 @@ def read_mail(content: bytes) -> Mail:
     except (RecursionError, LookupError, ValueError, AttributeError, TypeError) as error:
         raise MailError("is nested in a way that no mail program writes") from error
     calendars = tuple(found for part in parts for found in _calendar_of(part))
-    return Mail(calendars, _sent_at(message), any(_is_bundle(part) for part in parts))
+    bundle = any(_is_bundle(part) for part in parts)
+    return Mail(calendars, _sent_at(message), bundle, _recipient_of(message))
 
 
 def _calendar_of(part: Message) -> Iterator[bytes]:
@@ -96,6 +99,15 @@ def _as_utf8(payload: bytes, part: Message) -> bytes:
         return payload.decode(charset).encode()
     except (LookupError, UnicodeError, ValueError):
         return payload
+
+
+def _recipient_of(message: Message) -> str:
+    for name in ("Delivered-To", "X-Original-To", "To"):
+        written = [str(value)[:LONGEST_TYPE] for value in message.get_all(name, [])]
+        addresses = {address.lower() for _, address in getaddresses(written) if "@" in address}
+        if len(addresses) == 1:
+            return addresses.pop()
+    return ""
 
 
 def _sent_at(message: Message) -> datetime | None:

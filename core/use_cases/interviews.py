@@ -11,6 +11,7 @@ from core.models import Application, Interview, Person, interview_person
 from core.playbook.values import Mode
 from core.refusal import DetailsError, Gone
 from core.use_cases import applications, checked
+from core.use_cases.employers import find_application
 from core.use_cases.history import recorded
 from core.use_cases.people import NamedPerson, meet
 from core.use_cases.replanning import replan
@@ -38,6 +39,8 @@ class InterviewDetails:
     place: str = ""
     travel_minutes: int = 0
     people: tuple[NamedPerson, ...] = ()
+    contacts: tuple[NamedPerson, ...] = ()
+    """Who gets a card too, but is not met in this round."""
     invited_at: datetime | None = None
     calendar_uid: str | None = None
     calendar_sequence: int = 0
@@ -80,7 +83,7 @@ def add(session: WorkSession, details: InterviewDetails, now: Now) -> Stored:
         _write(row, tidy, instants)
         _meet(session, row, tidy)
         replan(session, owner.id, now)
-        notes = _notes(session, row, tidy, now)
+        notes = (*_notes(session, row, tidy, now), *_asked(row, now))
     return Stored(application_id=owner.id, interview_id=row.id, notes=notes)
 
 
@@ -109,8 +112,13 @@ def remove(session: WorkSession, interview_id: int, now: Now) -> None:
 
 
 def call_off(session: WorkSession, interview_id: int, now: Now) -> None:
-    """A round does not take place: its open steps are cancelled with this reason."""
+    """A round does not take place: its open steps are cancelled with this reason.
+
+    To say so twice changes nothing.
+    """
     row = get(session, interview_id)
+    if row.called_off is not None:
+        return
     owner = applications.get(session, row.application_id)
     with recorded(session, f"Called off: interview at {owner.company}", now):
         row.called_off = now.instant
@@ -223,11 +231,9 @@ def _checked(details: InterviewDetails) -> tuple[InterviewDetails, tuple[datetim
 def _application(session: WorkSession, details: InterviewDetails, now: Now) -> Application:
     if details.application_id is not None:
         return applications.get(session, details.application_id)
-    wanted = (details.company.casefold(), details.role.casefold())
-    for row in session.scalars(select(Application).order_by(Application.id.desc())):
-        names = {row.company.casefold(), *(alias.casefold() for alias in row.aliases)}
-        if wanted[0] in names and wanted[1] in ("", row.role.casefold()):
-            return row
+    known = find_application(session, details.company, details.role)
+    if known is not None:
+        return known
     new = applications.ApplicationDetails(
         company=details.company,
         role=details.role,
@@ -248,7 +254,7 @@ def _write(row: Interview, details: InterviewDetails, instants: tuple[datetime, 
     row.mode = details.mode
     row.place = details.place
     row.travel_minutes = details.travel_minutes
-    row.invited_at = details.invited_at
+    row.invited_at = details.invited_at or row.invited_at
     row.notes = details.notes
     if details.calendar_uid:
         row.calendar_uid = details.calendar_uid
@@ -258,6 +264,7 @@ def _write(row: Interview, details: InterviewDetails, instants: tuple[datetime, 
 def _meet(session: WorkSession, row: Interview, details: InterviewDetails) -> None:
     session.flush()
     people: list[Person] = meet(session, row.application_id, details.people)
+    meet(session, row.application_id, details.contacts)
     session.execute(delete(interview_person).where(interview_person.c.interview_id == row.id))
     for person in people:
         session.execute(interview_person.insert().values(interview_id=row.id, person_id=person.id))
@@ -274,3 +281,10 @@ def _notes(
     if checked.skipped_by_the_clocks(details.start, details.zone):
         notes.append("The clocks go forward over this hour; it starts an hour later.")
     return tuple(notes)
+
+
+def _asked(row: Interview, now: Now) -> tuple[str, ...]:
+    """Without the way, the moment to leave is too late for whoever trusts it."""
+    if row.mode is Mode.ONSITE and not row.travel_minutes and row.start > now.instant:
+        return ("How long is the way? Add it to the interview.",)
+    return ()

@@ -16,7 +16,7 @@ DTEND;TZID=Europe/Berlin:20260520T150000
 SUMMARY:Interview: Data Engineer at Acme GmbH
 LOCATION:Hauptstraße 1\\, Berlin
 ORGANIZER;CN="van der Berg, Anna-Maria":mailto:anna@acme.example
-ATTENDEE;CN=Paul Moreau;RSVP=TRUE:mailto:paul@acme.example
+ATTENDEE;CN=Paul Moreau:mailto:paul@acme.example
 ATTENDEE;CN=Room 5;CUTYPE=ROOM:mailto:room5@acme.example
 END:VEVENT"""
 

@@ -9,10 +9,11 @@ from sqlalchemy import select
 from core.clock import Now
 from core.database import Database
 from core.models import Application, Interview, Person, Step, interview_person
-from core.playbook.values import Rejection, StepState
+from core.playbook.values import Rejection, Reply, ReplyKind, StepState
 from core.refusal import DetailsError, Gone
 from core.use_cases import applications, events, interviews
 from core.use_cases.interviews import InterviewDetails
+from core.use_cases.loading import live_others
 from core.use_cases.people import NamedPerson
 from tests.core.stories import (
     ACME,
@@ -20,7 +21,9 @@ from tests.core.stories import (
     PAUL,
     add_interview,
     at,
+    dump,
     instant,
+    later,
     states,
     step,
     today,
@@ -96,6 +99,25 @@ def test_a_round_after_a_rejection_is_planned_whole(database: Database, now: Now
     with database.reading() as session:
         query = select(Step.state).where(Step.interview_id == stored.interview_id)
         assert set(session.scalars(query)) == {StepState.OPEN}
+
+
+def test_a_round_whose_invitation_is_unknown_opens_no_closed_application(
+    database: Database, now: Now
+) -> None:
+    add_interview(database, now)
+    ended = at("2026-03-30 10:00")
+    with database.session() as session:
+        events.record(session, 1, Rejection(at=ended.instant), ended)
+    second = replace(
+        ACME, start=wall("2026-04-02 14:00"), end=wall("2026-04-02 15:00"), invited_at=None
+    )
+    add_interview(database, at("2026-04-05 10:00"), second)
+    with database.reading() as session:
+        assert live_others(session, 0) == ()
+    told = Reply(at=instant("2026-03-31 10:00"), reply=ReplyKind.DECISION)
+    with database.session() as session:
+        events.record(session, 1, told, at("2026-04-05 10:00"))
+        assert [other.company for other in live_others(session, 0)] == ["Acme"]
 
 
 def test_another_name_of_the_company_is_the_same_company(database: Database, now: Now) -> None:
@@ -178,6 +200,27 @@ def test_an_interview_called_off_cancels_its_steps_with_the_reason(database: Dat
     assert today(database, early).coming_up == ()
 
 
+def test_to_call_off_twice_changes_nothing(database: Database) -> None:
+    early = at("2026-03-20 10:00")
+    stored = add_interview(database, early)
+    with database.session() as session:
+        interviews.call_off(session, stored.interview_id, early)
+    before = dump(database.file, without=())
+    with database.session() as session:
+        interviews.call_off(session, stored.interview_id, later(early, "2026-03-21 10:00"))
+        assert session.change_id is None
+    assert dump(database.file, without=()) == before
+
+
+def test_a_change_that_names_no_invitation_keeps_the_known_one(database: Database) -> None:
+    early = at("2026-03-20 10:00")
+    stored = add_interview(database, early)
+    changed = replace(ACME, start=wall("2026-03-27 14:15"), invited_at=None)
+    with database.session() as session:
+        interviews.edit(session, stored.interview_id, changed, early)
+        assert interviews.get(session, stored.interview_id).invited_at == ACME.invited_at
+
+
 def test_a_new_date_for_an_interview_called_off_opens_it_again(database: Database) -> None:
     early = at("2026-03-24 10:00")
     stored = add_interview(database, early)
@@ -214,7 +257,7 @@ def test_one_interview_right_after_the_other_is_no_clash(database: Database, now
         ACME, company="Lumen", start=wall("2026-03-27 15:00"), end=wall("2026-03-27 16:00")
     )
     notes = add_interview(database, at("2026-03-27 12:00"), after).notes
-    assert notes == ()
+    assert notes == ("How long is the way? Add it to the interview.",)
 
 
 def test_an_hour_that_the_clocks_skip_is_said(database: Database) -> None:
