@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from core.clock import Now
 from core.playbook.values import ApplicationState, Clock, Moment
 from gui import words
-from gui.models.main_action import startable
+from gui.models.main_action import KIND_ANSWER, startable
 from gui.widgets.people_card import PersonLook, about, full_name, note_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ ENDED = frozenset(
         ApplicationState.QUIET,
     }
 )
-KIND_ANSWER = "M10"
 ARRANGED = frozenset({ApplicationState.SCHEDULED, ApplicationState.NEXT_ROUND})
 
 

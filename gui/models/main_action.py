@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 STARTED = frozenset({"write", "call", "arrived", "link"})
 """Actions that a button on the application's page can start; the others lead to that page."""
 ARRIVED = "arrived"
+KIND_ANSWER = "M10"
+"""The message that answers a no."""
 ON_THE_WAY = timedelta(hours=12)
 """So long before its start an interview can be arrived at: the plan counts it from then on."""
 
@@ -24,6 +26,8 @@ def entry_words(entry: TimelineEntry) -> ActionWords:
     """What the main action of a step is called."""
     if entry.action == "write" and entry.message in NOTES:
         return ActionWords("Write", "Write the note", "pen-line")
+    if entry.message == KIND_ANSWER:
+        return ActionWords("Write", "Answer with grace", "pen-line")
     return ACTIONS.get(entry.action, ACTIONS["open"])
 
 

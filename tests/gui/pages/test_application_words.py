@@ -12,6 +12,7 @@ from core.use_cases import applications, interviews
 from core.use_cases.overview import ApplicationRow, Group
 from gui.models.application_facts import decision_line, next_step
 from gui.models.application_words import headline, next_lines
+from gui.models.main_action import entry_words
 from gui.widgets.aside import waiting_line
 from tests.gui.pages.world import World
 
@@ -74,7 +75,7 @@ def test_after_a_no_the_graceful_answer_stands_first(world: World) -> None:
     world.happened(shown, values.Rejection(at=world.instant - timedelta(hours=1)))
     first = next_step(world.detail(shown), world.now())
     assert first is not None
-    assert first.title == "Answer with grace"
+    assert first.title == entry_words(first).full == "Answer with grace"
 
 
 def test_the_list_names_both_clocks_of_an_interview_elsewhere(world: World) -> None:
