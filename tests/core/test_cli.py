@@ -403,6 +403,15 @@ def test_doctor_looks_at_everything_and_says_what_to_do(shell: Shell) -> None:
         assert f"{subject}: " in said
 
 
+def test_doctor_names_every_copy_that_cannot_be_read(shell: Shell) -> None:
+    names = [f"afterword-2026051{day}-080000.sqlite3" for day in range(5)]
+    (shell.data / "backups").mkdir(parents=True)
+    for name in names:
+        (shell.data / "backups" / name).write_bytes(b"nothing of ours" * 500)
+    said = shell("doctor")
+    assert all(name in said for name in names)
+
+
 def test_doctor_names_a_damaged_database(shell: Shell) -> None:
     shell.data.mkdir()
     (shell.data / "afterword.sqlite3").write_bytes(b"nothing of ours" * 500)
