@@ -115,8 +115,16 @@ _NEXT_REMINDER = (
 _COMING_UP = """
 SELECT interview.id, application.id, company, role, round, mode, start, "end", interview.zone, place
 FROM interview JOIN application ON application.id = interview.application_id
-WHERE start >= ? AND "end" > ? AND called_off IS NULL ORDER BY start, interview.id LIMIT ?
+WHERE start >= ? AND "end" > ? AND called_off IS NULL AND NOT EXISTS (
+  SELECT 1 FROM event AS ended WHERE ended.application_id = application.id AND ended.at < start
+  AND ended.kind IN ('rejection', 'acceptance', 'decline', 'withdrawal')
+  AND ended.at >= COALESCE(invited_at, (
+    SELECT MAX(told.at) FROM event AS told WHERE told.application_id = application.id
+    AND told.reply = 'decision' AND told.at <= start), '')
+)
+ORDER BY start, interview.id LIMIT ?
 """
+"""Interviews ahead, but for those before which the application ended."""
 
 
 def connect(file: Path) -> sqlite3.Connection:
@@ -284,15 +292,5 @@ class _InterviewRow(NamedTuple):
 
 def _interview(values: tuple[int | str, ...]) -> ComingUp:
     row = _InterviewRow._make(values)
-    return ComingUp(
-        interview_id=row.id,
-        application_id=row.application_id,
-        company=row.company,
-        role=row.role,
-        round=row.round,
-        mode=Mode(row.mode),
-        start=instant_of(row.start),
-        end=instant_of(row.end),
-        zone=row.zone,
-        place=row.place,
-    )
+    times = instant_of(row.start), instant_of(row.end)
+    return ComingUp(*row[:5], Mode(row.mode), *times, row.zone, row.place)

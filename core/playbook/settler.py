@@ -214,16 +214,17 @@ def _after(done: datetime, candidate: Candidate, settled: Mapping[str, PlannedSt
 
 
 def _orphan(mark: StepMark) -> PlannedStep:
-    """What is kept of a done step whose trigger is gone."""
+    """What is kept of a step that the user closed, and whose trigger is gone."""
     return PlannedStep(
         key=mark.key or f"{mark.id}/{mark.person or ''}/{mark.at.isoformat()}",
         id=mark.id,
-        title="Done earlier",
+        title=mark.title or ("Done earlier" if mark.done else "Skipped earlier"),
         why="",
         action="open",
         clock=Clock.NONE,
         window=Window(opens=mark.at, best=mark.at, due=mark.at),
-        state=StepState.DONE,
+        state=StepState.DONE if mark.done else StepState.SKIPPED,
+        reason=mark.skipped if isinstance(mark.skipped, str) else "",
         person=mark.person,
         closed_at=mark.at,
     )

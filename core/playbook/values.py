@@ -211,6 +211,8 @@ class StepMark:
     skipped: bool | str = False
     snoozed_until: datetime | None = None
     due: datetime | None = None
+    title: str = ""
+    """What the step was called, for the day when its trigger is gone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -260,9 +260,16 @@ def marks_of(row: Step, person: str | None) -> list[StepMark]:
 
 def _closing_mark(row: Step, person: str | None) -> StepMark:
     at = row.closed_at or row.marked_at or row.due
-    if row.state is values.StepState.SKIPPED:
-        return StepMark(id=row.rule, key=row.key, person=person, at=at, skipped=row.reason or True)
-    return StepMark(id=row.rule, key=row.key, person=person, at=at, done=True)
+    skipped = row.state is values.StepState.SKIPPED and (row.reason or True)
+    return StepMark(
+        id=row.rule,
+        key=row.key,
+        person=person,
+        at=at,
+        done=not skipped,
+        skipped=skipped,
+        title=row.title,
+    )
 
 
 def planned_value(row: Step, person: str | None, interview: str | None) -> PlannedStep:

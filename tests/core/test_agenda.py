@@ -9,13 +9,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect, select
+from sqlalchemy import inspect, select, update
 
 from core.agenda import AgendaStep, NoAgenda, connect, read_agenda
 from core.clock import Now
 from core.database import Database
+from core.models import Interview
 from core.models.agenda import AgendaRow
-from core.use_cases import interviews, steps
+from core.playbook import values
+from core.use_cases import events, interviews, steps
 from tests.core.stories import (
     ACME,
     BERLIN,
@@ -116,6 +118,23 @@ def test_interviews_called_off_are_not_told(database: Database) -> None:
     with database.session() as session:
         interviews.call_off(session, 1, early)
     assert today(database, early).coming_up == ()
+
+
+@pytest.mark.parametrize(
+    ("invited", "told"),
+    [(None, False), ("2026-03-21 10:00", False), ("2026-03-23 10:00", True)],
+)
+def test_a_round_after_the_end_is_told_only_where_the_invitation_came_later(
+    database: Database, invited: str | None, told: bool
+) -> None:
+    ended = at("2026-03-22 10:00")
+    details = replace(ACME, invited_at=instant(invited) if invited else None)
+    stored = add_interview(database, at("2026-03-22 09:00"), details)
+    with database.session() as session:
+        session.execute(update(Interview).values(invited_at=details.invited_at))
+        rejection = values.Rejection(at=ended.instant)
+        events.record(session, stored.application_id, rejection, ended)
+    assert bool(today(database, at("2026-03-24 10:00")).coming_up) is told
 
 
 def test_what_is_written_meanwhile_is_read_next_time(database: Database, now: Now) -> None:

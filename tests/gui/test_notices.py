@@ -34,6 +34,7 @@ def reminder(
     due: timedelta = timedelta(hours=6, minutes=20),
     person: str = "",
     step_id: int = 1,
+    *,
     start: datetime | None = None,
     travel: int = 0,
     missed: bool = False,
