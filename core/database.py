@@ -19,7 +19,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from core import change_log
 from core.paths import Paths, make_private
 from core.refusal import Refusal
-from core.schema import SCHEMA_VERSION, Header, copy_verified, read_header
+from core.schema import SCHEMA_VERSION, Header, copy_verified, probe, read_header
 from core.settings import Preferences
 
 if TYPE_CHECKING:
@@ -79,8 +79,12 @@ class Database:
         file is of a newer Afterword, of another program, or broken.
         """
         try:
+            known = probe(paths.database)
+            if known is not None and not known.empty:
+                _refuse_stranger(known, paths.database)
             paths.prepare()
-            make_private(paths.database)
+            if known is not None or not paths.database.exists():
+                make_private(paths.database)
             with closing(sqlite3.connect(paths.database, timeout=PATIENCE_SECONDS)) as connection:
                 header = read_header(connection)
                 if not header.empty:
@@ -182,6 +186,11 @@ def _refusal(error: sqlite3.Error | OSError, file: Path) -> DatabaseRefused:
     log.error("database refused: %s", error)
     text = str(error)
     if isinstance(error, OSError):
+        if file.parent.exists() and not file.parent.is_dir():
+            return DatabaseTrouble(
+                f"{file.parent} is a file, no folder. Nothing was changed. "
+                "Name a folder to keep everything in."
+            )
         return DatabaseTrouble(
             f"The folder {file.parent} cannot be written ({os.strerror(error.errno or 0)}). "
             "Nothing was changed. Make it writable, or choose another data folder."

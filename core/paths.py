@@ -2,6 +2,7 @@
 
 import os
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -55,11 +56,9 @@ class Paths:
         return f"afterword-{_user()}-{place}"
 
     def prepare(self) -> None:
-        """Create the folders, readable by their owner alone."""
+        """Create what is missing, for its owner alone; a folder that is there stays as it is."""
         for folder in (self.data, self.backups):
             folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-            if os.name == "posix":
-                folder.chmod(PRIVATE_FOLDER)
 
 
 def _user() -> str:
@@ -76,7 +75,8 @@ def _short(text: str) -> str:
 
 
 def make_private(file: Path) -> None:
-    """Create `file` if it is missing, and let only its owner read it."""
+    """Create `file` if it is missing, and let only its owner read it, where the disk knows owners."""
     os.close(os.open(file, os.O_CREAT | os.O_RDWR, PRIVATE_FILE))
     if os.name == "posix":
-        file.chmod(PRIVATE_FILE)
+        with suppress(OSError):
+            file.chmod(PRIVATE_FILE)

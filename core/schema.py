@@ -51,6 +51,22 @@ def open_read_only(file: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
 
 
+def probe(file: Path) -> Header | None:
+    """The header of a file that may be another program's: read without leaving a trace beside it.
+
+    None where there is no file, or where this way of reading does not tell.
+    """
+    if not file.is_file() or file.stat().st_size == 0:
+        return None
+    in_use = any(file.with_name(file.name + end).exists() for end in ("-wal", "-journal"))
+    how = "mode=ro" if in_use else "immutable=1"
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True)) as connection:
+            return read_header(connection)
+    except sqlite3.Error:
+        return None
+
+
 def copy_verified(source: Path, target: Path) -> None:
     """Copy a database, also one in use, and prove that the copy can be read.
 

@@ -96,11 +96,20 @@ def test_a_newer_file_is_refused_and_left_alone(paths: Paths, playbook: Playbook
 def test_a_file_of_another_program_is_refused_and_left_alone(
     paths: Paths, playbook: Playbook
 ) -> None:
-    write(paths.database, "CREATE TABLE recipe (name); INSERT INTO recipe VALUES ('bread');")
-    before = dump(paths.database)
+    write(
+        paths.database,
+        "PRAGMA journal_mode=WAL; CREATE TABLE recipe (name); INSERT INTO recipe VALUES ('bread');",
+    )
+    paths.data.chmod(0o755)
+    paths.database.chmod(0o644)
+    before = paths.database.read_bytes()
     with pytest.raises(DatabaseRefused, match="belongs to another program"):
         Database.open(paths, playbook)
-    assert dump(paths.database) == before
+    assert paths.database.read_bytes() == before
+    assert list(paths.data.iterdir()) == [paths.database]
+    if os.name == "posix":
+        modes = [stat.S_IMODE(place.stat().st_mode) for place in (paths.data, paths.database)]
+        assert modes == [0o755, 0o644]
 
 
 def test_a_file_that_is_no_database_is_refused_and_left_alone(
@@ -119,6 +128,8 @@ def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(DatabaseTrouble, match="Nothing was changed"):
         Database.open(Paths.under(tmp_path / "file" / "data"), playbook)
+    with pytest.raises(DatabaseTrouble, match="file is a file, no folder"):
+        Database.open(Paths.under(tmp_path / "file"), playbook)
 
 
 def test_an_older_file_is_copied_before_it_is_upgraded(paths: Paths, playbook: Playbook) -> None:

@@ -1,5 +1,6 @@
 """Where data lies, and that nobody else can read it."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -23,11 +24,25 @@ def test_folders_are_for_their_owner_alone(tmp_path: Path) -> None:
 
 
 @posix
-def test_a_folder_that_was_too_open_is_closed(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    folder.mkdir(mode=0o755)
+def test_a_folder_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    folder.chmod(0o775)
     Paths.under(folder).prepare()
-    assert mode(folder) == 0o700
+    assert folder.stat().st_mode & 0o7777 == 0o775
+    assert mode(folder / "backups") == 0o700
+
+
+@posix
+def test_a_disk_that_knows_no_owners_is_no_hindrance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path, _mode: int) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "chmod", refuse)
+    make_private(tmp_path / "file")
+    assert (tmp_path / "file").exists()
 
 
 @posix
