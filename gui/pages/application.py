@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.playbook.values import Event
 from gui import page_actions
@@ -25,13 +25,13 @@ from gui.models.application_words import STATE_LOOKS
 from gui.models.happenings import Happening
 from gui.models.main_action import entry_words
 from gui.theme import Theme
+from gui.widgets.application_body import GUTTER, ApplicationBody
 from gui.widgets.application_header import ApplicationHeader
 from gui.widgets.buttons import Button
 from gui.widgets.fields import CheckBox
-from gui.widgets.fitted_scroll import FittedScroll
 from gui.widgets.frames import Card
 from gui.widgets.headers import SectionHeader
-from gui.widgets.page_frame import MARGIN, PageFrame
+from gui.widgets.page_frame import SMALL_MARGIN, PageFrame
 from gui.widgets.paint import Kind
 from gui.widgets.people_card import PeopleCard, full_name
 from gui.widgets.timeline import Timeline
@@ -42,10 +42,13 @@ if TYPE_CHECKING:
     from core.use_cases.applications import ApplicationDetail
 
 ASIDE = 344
-GUTTER = 12
+SMALL_ASIDE = 320
 STACKED_UNDER = 900
-LEAST_TIMELINE = 330
+LEAST_TIMELINE = 300
 NARROW_UNDER = 1000
+SHORT_DATES_UNDER = 1060
+TITLE = "What happened, what comes"
+SHORT_TITLE = "Time line"
 
 
 class ApplicationPage(PageFrame):
@@ -68,7 +71,6 @@ class ApplicationPage(PageFrame):
         self.hand = ApplicationHand(theme, desk, self)
         self._build_header()
         self._build_timeline()
-        self._build_aside()
         self._build_body()
         self._connect()
 
@@ -87,7 +89,7 @@ class ApplicationPage(PageFrame):
     def _build_timeline(self) -> None:
         self.timeline = Timeline(self.theme)
         self.show_cancelled = CheckBox(self.theme, "Show cancelled", checked=True)
-        header = SectionHeader(self.theme, "What happened, what comes")
+        header = self._timeline_header = SectionHeader(self.theme, TITLE)
         header.add_button(self.show_cancelled)
         self._timeline_card = Card(self.theme, padding=1, spacing=0)
         self._timeline_card.column.addWidget(self.timeline)
@@ -99,38 +101,25 @@ class ApplicationPage(PageFrame):
         column.addWidget(self._timeline_card, 1)
         column.addStretch(0)
 
-    def _build_aside(self) -> None:
+    def _build_aside(self) -> QWidget:
         self.what_happened = WhatHappened(self.theme)
+        title = SectionHeader(self.theme, "What happened?")
+        title.setMinimumHeight(self.show_cancelled.sizeHint().height())
+        return _under(title, self.what_happened)
+
+    def _build_people(self) -> QWidget:
         self.people = PeopleCard(self.theme)
         self.add_person = Button(self.theme, "Add", Kind.TEXT, "plus")
         self.add_person.setAccessibleName("Add a person")
         self._people_header = SectionHeader(self.theme, "People")
         self._people_header.add_button(self.add_person)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        title = SectionHeader(self.theme, "What happened?")
-        title.setMinimumHeight(self.show_cancelled.sizeHint().height())
-        column.addWidget(title)
-        column.addWidget(self.what_happened)
-        column.addSpacing(8)
-        column.addWidget(self._people_header)
-        column.addWidget(self.people)
-        column.addStretch(1)
-        self._right = FittedScroll(content)
+        return _under(self._people_header, self.people)
 
     def _build_body(self) -> None:
-        content = QWidget()
-        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
-        self._split.setContentsMargins(0, 0, 0, 0)
-        self._split.setSpacing(24)
-        self._split.addWidget(self._left, 1)
-        self._split.addWidget(self._right)
-        self._body = FittedScroll(content)
-        self.column.addWidget(self._body, 1)
-        content.hide()
-        self._content = content
+        self.body = ApplicationBody(self._left, self._build_aside(), self._build_people())
+        self.column.addWidget(self.body, 1)
+        self._content = self.body.content
+        self._content.hide()
 
     def _connect(self) -> None:
         self.header.back.connect(self.back)
@@ -143,6 +132,7 @@ class ApplicationPage(PageFrame):
         self.show_cancelled.toggled.connect(self._show_timeline)
         self.what_happened.previewed.connect(self._preview)
         self.what_happened.noted.connect(self._note)
+        self.what_happened.opened.connect(self._reveal_later)
         self.add_person.clicked.connect(self.hand.add_person)
         self.people.edited.connect(self.hand.edit_person)
         self._desk.changed.connect(self._on_changed)
@@ -176,25 +166,30 @@ class ApplicationPage(PageFrame):
 
     def narrowed(self) -> None:
         stacked = self._is_stacked
-        self.timeline.set_narrow(self.window_under(NARROW_UNDER))
-        way = QBoxLayout.Direction
-        wanted = way.BottomToTop if stacked else way.LeftToRight
-        if self._split.direction() is not wanted:
-            self._split.setDirection(wanted)
-        self._right.fit(stacked)
-        self._right.set_gutter(0 if stacked else GUTTER)
-        self._body.set_gutter(GUTTER if stacked else 0)
+        self.timeline.set_narrow(self.window_under(SHORT_DATES_UNDER))
+        beside = self.window_under(NARROW_UNDER) and not stacked
+        self._timeline_header.set_title(SHORT_TITLE if beside else TITLE)
         self.header.set_gutter(GUTTER)
-        aside = round(ASIDE * self.theme.text_scale) + GUTTER
-        self._right.setMinimumWidth(0 if stacked else aside)
-        self._right.setMaximumWidth(16_777_215 if stacked else aside)
+        aside = round(self._aside_width * self.theme.text_scale)
+        self.body.arrange(stacked=stacked, aside=aside)
         self._fit_timeline()
 
     @property
     def _is_stacked(self) -> bool:
         """One column: in small windows, and where the time line would have too little room."""
-        beside = ASIDE + LEAST_TIMELINE + 2 * MARGIN
+        beside = self._aside_width + LEAST_TIMELINE + 2 * SMALL_MARGIN
         return self.window_under(STACKED_UNDER) or self.theme.narrow(self.width(), beside)
+
+    @property
+    def _aside_width(self) -> int:
+        return SMALL_ASIDE if self.window_under(NARROW_UNDER) else ASIDE
+
+    def _reveal_later(self) -> None:
+        QTimer.singleShot(0, self._reveal_question)
+
+    def _reveal_question(self) -> None:
+        """Bring the open question into sight, with its preview and "Note it"."""
+        self.body.reveal(self.what_happened.answer, self.what_happened.preview)
 
     def _fit_timeline(self) -> None:
         height = self.timeline.sizeHint().height() + 4
@@ -286,3 +281,14 @@ class ApplicationPage(PageFrame):
     def _note(self, event: Event) -> None:
         self.hand.note(event)
         self.what_happened.close_question()
+
+
+def _under(title: QWidget, part: QWidget) -> QWidget:
+    """A part of the aside, with its title above."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(title)
+    column.addWidget(part)
+    return whole

@@ -108,7 +108,6 @@ class ApplicationHeader(QWidget):
         first.setSpacing(12)
         first.addWidget(self.title)
         first.addWidget(self.chip)
-        first.addLayout(self._flags)
         first.addStretch(1)
         second = QHBoxLayout()
         second.setSpacing(8)
@@ -121,6 +120,7 @@ class ApplicationHeader(QWidget):
         words.setSpacing(4)
         words.addLayout(first)
         words.addLayout(second)
+        words.addLayout(self._flags)
         return words
 
     def set_gutter(self, gutter: int) -> None:
@@ -148,7 +148,10 @@ class ApplicationHeader(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for flag in flags:
-            self._flags.addWidget(Chip(self._theme, flag, Tone.QUIET, "flag"))
+            chip = Chip(self._theme, flag, Tone.QUIET, "flag")
+            chip.setToolTip(flag)
+            self._flags.addWidget(chip)
+        self._flags.addStretch(1)
 
     def offer(self, words: str, icon: str, title: str) -> None:
         """The main button, for the step of that title; it is hidden without words."""

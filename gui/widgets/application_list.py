@@ -11,6 +11,7 @@ from gui.models.application_tree import ApplicationTree
 from gui.models.applications import Column, Section
 from gui.theme import Theme
 from gui.widgets.application_delegate import COLUMNS, ApplicationDelegate, ApplicationHeader
+from gui.widgets.toast import leave_room
 
 STATE_WIDTH = 164
 CONTACT_WIDTH = 127
@@ -52,6 +53,12 @@ class ApplicationList(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def updateGeometries(self) -> None:
+        """The last row can be scrolled above a toast."""
+        place = self.verticalScrollBar().value()
+        super().updateGeometries()
+        leave_room(self.verticalScrollBar(), place)
 
     def show_sections(self, sections: tuple[Section, ...], now: Now) -> None:
         """Show these groups; the selected application and the place stay."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.theme import Role, Theme
@@ -47,6 +47,10 @@ class ElidedLabel(QLabel):
         hint = self.sizeHint()
         return QSize(min(SHORTEST, hint.width()), hint.height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_rest()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         place = QRect(self.rect())
@@ -65,5 +69,8 @@ class ElidedLabel(QLabel):
         self.updateGeometry()
         self.update()
         self.setMaximumWidth(self.sizeHint().width())
-        fits = self.sizeHint().width() < 400
+        self._tell_rest()
+
+    def _tell_rest(self) -> None:
+        fits = self.sizeHint().width() <= self.width()
         self.setToolTip("" if fits else self.text()[:600])

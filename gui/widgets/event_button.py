@@ -14,6 +14,7 @@ from gui.widgets.paint import BUTTON_RADIUS, mirrored, rounded, text
 HEIGHT = 40
 ICON = 18
 _PADDING = 10
+_TIGHT = 6
 
 
 class EventButton(QToolButton):
@@ -54,9 +55,10 @@ class EventButton(QToolButton):
         painter = QPainter(self)
         self._paint_ground(painter)
         ink = self._theme.color(self._ink())
-        icon = QRect(_PADDING, 0, ICON, self.height())
+        tight = self.width() < self.sizeHint().width()
+        icon = QRect(_TIGHT if tight else _PADDING, 0, ICON, self.height())
         self._theme.icons.paint(painter, mirrored(painter, self.rect(), icon), self._icon_name, ink)
-        left = icon.right() + 1 + 8
+        left = icon.right() + 1 + (_TIGHT if tight else 8)
         words = QRect(left, 0, self.width() - left - 4, self.height())
         text(painter, mirrored(painter, self.rect(), words), self.text(), self._font(), ink)
 

@@ -15,6 +15,7 @@ from gui.models.timeline import TimelineModel, TimelineRow, now_row, rows
 from gui.theme import Theme
 from gui.widgets.row_actions import KEYS, RowAction, RowActions, actions_for
 from gui.widgets.timeline_delegate import TimelineDelegate
+from gui.widgets.toast import leave_room
 
 if TYPE_CHECKING:
     from core.use_cases.applications import TimelineEntry
@@ -120,6 +121,12 @@ class Timeline(QListView):
         if indexes and actions_for(self._model.row(indexes[0])):
             self._delegate.open_row = indexes[0].row()
         self._relayout()
+
+    def updateGeometries(self) -> None:
+        """The last row can be scrolled above a toast."""
+        place = self.verticalScrollBar().value()
+        super().updateGeometries()
+        leave_room(self.verticalScrollBar(), place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollBar, QWidget
 
 from gui.theme import Role, Theme
 from gui.widgets.labels import Label
@@ -145,6 +145,13 @@ class Toast(QFrame):
         left = (area.width() - wanted.width()) // 2
         top = area.height() - wanted.height() - ABOVE_BOTTOM
         self.setGeometry(QRect(QPoint(left, top), wanted))
+
+
+def leave_room(bar: QScrollBar, place: int) -> None:
+    """Let a list that scrolls go on so far that its last row stands above a toast."""
+    if bar.maximum() > 0:
+        bar.setMaximum(bar.maximum() + ROOM)
+        bar.setValue(place)
 
 
 def announce(widget: QWidget, words: str) -> None:

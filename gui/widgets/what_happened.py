@@ -34,6 +34,8 @@ class WhatHappened(Card):
 
     previewed = Signal(object)
     noted = Signal(object)
+    opened = Signal()
+    """A question is open: the page brings it into sight."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, padding=12, spacing=8, parent=parent)
@@ -42,6 +44,7 @@ class WhatHappened(Card):
         self._people: tuple[tuple[str, str], ...] = ()
         self._buttons: dict[Happening, EventButton] = {}
         self._asked: Happening | None = None
+        self._unfolded = False
         self._event: Event | None = None
         self._parts: list[Part] = []
         self._build_buttons()
@@ -131,6 +134,11 @@ class WhatHappened(Card):
         """The fields of the open question; the last asks when it was."""
         return tuple(self._parts)
 
+    @property
+    def answer(self) -> QWidget:
+        """The open question with its preview."""
+        return self._answer
+
     def button(self, happening: Happening) -> EventButton:
         """The button of that question."""
         return self._buttons[happening]
@@ -140,12 +148,12 @@ class WhatHappened(Card):
         if self._now is None:
             return
         self._close_fields()
-        if happening in {question.happening for question in MORE}:
-            self._show_more(shown=True)
         self._asked = happening
+        self._show_more(shown=False)
         for each, button in self._buttons.items():
             button.setChecked(each is happening)
         self._open_fields(QUESTIONS[happening], self._now)
+        self.opened.emit()
 
     def close_question(self) -> None:
         """Forget the open question; nothing is stored."""
@@ -155,8 +163,10 @@ class WhatHappened(Card):
         self._answer.hide()
         for each in self._buttons.values():
             each.setChecked(False)
+        self._show_more(shown=False)
         if button is not None and had_focus:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            target = button if button.isVisibleTo(self) else self.more
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_preview(self, sentence: str, whole: str = "") -> None:
         """What would follow, in one sentence."""
@@ -233,10 +243,15 @@ class WhatHappened(Card):
             self.noted.emit(self._event)
 
     def _toggle_more(self) -> None:
-        self._show_more(shown=self._rest.isHidden())
+        self._show_more(shown=not self._unfolded)
 
     def _show_more(self, *, shown: bool) -> None:
-        self._rest.setVisible(shown)
+        """Fold the rarer things open; folded, only the one that is asked about stays."""
+        self._unfolded = shown
+        rarer = {question.happening for question in MORE}
+        for happening in rarer:
+            self._buttons[happening].setVisible(shown or happening is self._asked)
+        self._rest.setVisible(shown or self._asked in rarer)
         self.more.setText("Less" if shown else "More")
         self.more.setAccessibleName("Fewer" if shown else "More that can happen")
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from gui.pages.application import ApplicationPage
 from gui.theme import Theme
 from gui.widgets.people_card import PersonRow
 from gui.widgets.row_actions import ActionButton, RowAction
+from gui.widgets.toast import ROOM
 from tests.gui.pages.world import World, nameless, titles
 
 
@@ -405,3 +406,54 @@ def test_names_in_any_script_and_length_are_shown(
         assert page.header.width() <= page.width()
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+# ------------------------------------------------------------------ room
+
+
+def width_of(page: ApplicationPage, width: int) -> None:
+    page.resize(width, 600)
+    page.narrowed()
+
+
+def test_columns_stand_beside_each_other_down_to_what_a_window_of_900_leaves(
+    page: ApplicationPage, shown: int, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    sidebar = 208
+    monkeypatch.setattr(page, "window_under", lambda pixels: page.width() + sidebar < pixels)
+    width_of(page, 900 - sidebar)
+
+    timeline, card = page.timeline, page.what_happened
+    assert timeline.mapTo(page, QPoint()).x() < card.mapTo(page, QPoint()).x()
+    qtbot.waitUntil(lambda: card.mapTo(page, card.rect().bottomRight()).x() < page.width())
+
+    width_of(page, 890 - sidebar)
+    qtbot.waitUntil(lambda: page.body.verticalScrollBar().maximum() > 0)
+    tops = [part.mapTo(page, QPoint()).y() for part in (card, timeline, page.people)]
+    assert tops == sorted(tops)
+
+
+def test_the_last_row_of_the_time_line_can_be_scrolled_above_a_toast(
+    page: ApplicationPage, shown: int
+) -> None:
+    width_of(page, 1200)
+    timeline = page.timeline
+    timeline.verticalScrollBar().setValue(timeline.verticalScrollBar().maximum())
+
+    last = timeline.visualRect(timeline.model().index(len(rows(page)) - 1, 0))
+    assert timeline.viewport().height() - last.bottom() >= ROOM // 2
+
+
+def test_wishes_leave_the_title_its_room_and_elided_facts_tell_the_rest(
+    page: ApplicationPage, shown: int
+) -> None:
+    header = page.header
+    header.show_flags(("Only through the recruiter", "No contact wished"))
+    header.title.set_text("Senior Operations Planner for the whole of the North Sea " * 3)
+    width_of(page, 700)
+
+    assert header.title.width() > 200
+    assert header.title.toolTip() == header.title.text()
+    header.title.set_text("Planner")
+    width_of(page, 720)
+    assert header.title.toolTip() == ""

@@ -206,3 +206,22 @@ def test_a_preview_that_comes_late_is_not_shown_for_another_question(
     card.previewed.emit(late)
 
     assert card.preview.text() == "What did you promise?"
+
+
+def test_more_folds_but_for_what_is_asked_and_the_question_is_in_sight(
+    page: ApplicationPage, world: World, shown: int, qtbot: QtBot
+) -> None:
+    page.resize(1200, 640)
+    card = page.what_happened
+    card.more.click()
+    card.button(Happening.ARRIVED).click()
+
+    assert card.more.text() == "More"
+    assert card.button(Happening.ARRIVED).isVisible()
+    assert not card.button(Happening.INCIDENT).isVisible()
+    qtbot.waitUntil(lambda: not card.note_it.visibleRegion().isEmpty())
+    assert not card.preview.visibleRegion().isEmpty()
+
+    card.note_it.click()
+
+    assert not card.button(Happening.ARRIVED).isVisible()
