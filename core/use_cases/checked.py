@@ -1,8 +1,9 @@
 """Checks what people type before anything is stored."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from core.clock import Now
 from core.refusal import DetailsError
 from core.settings import zone_exists
 
@@ -11,6 +12,9 @@ SHORT = 500
 
 LONG = 100_000
 """Characters in notes, or in what was promised."""
+
+CLOCKS_DIFFER = timedelta(minutes=5)
+"""How far another clock, or a minute that was rounded up, may be ahead of this one."""
 
 
 def line(text: str, field: str, words: str, limit: int = SHORT) -> str:
@@ -60,6 +64,15 @@ def instant(wall: datetime, zone_name: str, field: str) -> datetime:
         return wall.replace(tzinfo=ZoneInfo(zone_name)).astimezone(UTC)
     except (OverflowError, ValueError):
         raise DetailsError("This date is out of reach. Nothing was stored.", field) from None
+
+
+def happened(at: datetime, now: Now, field: str) -> datetime:
+    """The instant of what has happened: clocks may differ a little, and yet it is not to come."""
+    if at > now.instant + CLOCKS_DIFFER:
+        raise DetailsError(
+            "This moment is still to come. Nothing was stored. Choose when it happened.", field
+        )
+    return at
 
 
 def skipped_by_the_clocks(wall: datetime, zone_name: str) -> bool:

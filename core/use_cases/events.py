@@ -25,11 +25,13 @@ TURNING = frozenset(CLOSING) | DECIDING
 def record(session: WorkSession, application_id: int, event: values.Event, now: Now) -> int:
     """Note that something happened; returns the id of the event (of the round, for an interview).
 
-    People are named by their uids. A wrong name also corrects the contact card.
+    People are named by their uids. A wrong name also corrects the contact card. `DetailsError` for
+    what is still to happen; only an interview may be ahead.
     """
     application = _application(session, application_id)
     if isinstance(event, values.Interview):
         return _record_round(session, application, event, now)
+    checked.happened(event.at, now, "at")
     tidy = checked_event(event)
     with recorded(session, "", now) as change:
         row = event_row(tidy, now.zone)

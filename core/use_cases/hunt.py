@@ -8,7 +8,7 @@ from core.models import Application, Event, Step
 from core.playbook.hunt import plan_hunt
 from core.playbook.values import Acceptance, Case, StepState
 from core.use_cases.loading import planning_zone, preferences_in
-from core.use_cases.replanning import StepWriter, cancel, miss
+from core.use_cases.replanning import StepWriter, cancel
 from core.use_cases.rows import marks_of
 
 ENDED = "the hunt is over"
@@ -53,7 +53,7 @@ def _leave_behind(row: Step, now: Now, *, over: bool) -> None:
     if over:
         cancel(row, ENDED, now)
     elif row.expires is not None and row.expires <= now.instant:
-        miss(row, now)
+        row.remind_at = row.expires  # the claim misses it, and tells
 
 
 def _has_applications(session: WorkSession) -> bool:

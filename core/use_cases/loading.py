@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, bindparam, exists, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, exists, func, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from core.clock import Now
@@ -19,7 +20,7 @@ from core.models import (
     event_person,
     interview_person,
 )
-from core.playbook.values import Case, Other
+from core.playbook.values import Case, Other, ReplyKind
 from core.refusal import Gone
 from core.settings import Preferences, preferences_of
 from core.use_cases.rows import event_value, interview_value, marks_of, person_value
@@ -149,10 +150,24 @@ def live_applications() -> Select[Application]:
         ~exists().where(
             later.application_id == Application.id,
             later.called_off.is_(None),
-            func.coalesce(later.invited_at, later.start) > ending.at,
+            func.coalesce(later.invited_at, _told_of(later)) > ending.at,
         ),
     )
     return select(Application).where(~ended)
+
+
+def _told_of(round_: type[Interview]) -> ScalarSelect[datetime]:
+    """When their decision told of a round; NULL, which is later than nothing, if none did."""
+    return (
+        select(func.max(Event.at))
+        .where(
+            Event.application_id == round_.application_id,
+            Event.reply == ReplyKind.DECISION,
+            Event.at <= round_.start,
+        )
+        .correlate(round_)
+        .scalar_subquery()
+    )
 
 
 def planning_zone(preferences: Preferences, now: Now) -> str:

@@ -1,16 +1,16 @@
 """Which steps are to be spoken of now. What is claimed here is claimed once, whoever shows it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select, update
 
 from core.clock import Now
 from core.database import WorkSession
-from core.models import Setting, Step
+from core.models import Interview, Setting, Step
 from core.models.agenda import AgendaRow
-from core.playbook.values import Clock, StepState
-from core.playbook.windows import after_quiet
+from core.playbook.reminders import may_speak_from
+from core.playbook.values import Clock, Mode, StepState
 from core.use_cases import hunt
 from core.use_cases.loading import preferences_in
 from core.use_cases.replanning import PLANNED_WITH, miss, replan, replan_all
@@ -38,6 +38,8 @@ class Reminder:
     interview_start: datetime | None
     travel_minutes: int
     missed: bool
+    mode: Mode | None = None
+    """How the interview that it belongs to takes place."""
 
 
 def claim_due(session: WorkSession, now: Now) -> tuple[Reminder, ...]:
@@ -46,6 +48,7 @@ def claim_due(session: WorkSession, now: Now) -> tuple[Reminder, ...]:
     Steps past their use are marked missed. What time alone changes is planned again, which also
     sets the next reminder of each step; what comes of that is claimed at once, too.
     """
+    _forget_a_wrong_clock(session, now)
     catch_up(session, now)
     claimed: list[Reminder] = []
     for _ in range(ROUNDS):
@@ -55,6 +58,20 @@ def claim_due(session: WorkSession, now: Now) -> tuple[Reminder, ...]:
         claimed.extend(_claim(session, row, now) for row in rows if row.clock is not Clock.NONE)
         _replan_what_was_touched(session, rows, now)
     return tuple(sorted(claimed, key=lambda reminder: (reminder.due, reminder.step_id)))
+
+
+def _forget_a_wrong_clock(session: WorkSession, now: Now) -> None:
+    """What was said or closed at a moment still to come was so by a clock that went ahead."""
+    spoken = Step.reminded_at > now.instant
+    by_time = and_(Step.state.in_((StepState.DONE, StepState.MISSED)), Step.by_hand.is_(False))
+    ended = and_(Step.closed_at > now.instant, by_time)
+    query = select(Step.application_id).where(or_(spoken, ended)).distinct()
+    touched = session.scalars(query).all()
+    if not touched:
+        return
+    session.execute(update(Step).where(spoken).values(reminded_at=None))
+    for application_id in touched:
+        _replan(session, application_id, now)
 
 
 def catch_up(session: WorkSession, now: Now) -> None:
@@ -82,12 +99,13 @@ def _asking(session: WorkSession, now: Now) -> list[AgendaRow]:
 
 def _held_back(session: WorkSession, row: AgendaRow, now: Now) -> bool:
     """Whether quiet hours, where the user now is, hold this reminder back; then it is put off."""
-    if row.clock is not Clock.SELF or row.snoozed_until == row.remind_at or _useless(row, now):
+    if row.snoozed_until == row.remind_at or _useless(row, now):
         return False
-    morning = after_quiet(now.instant, preferences_in(session).playbook.quiet_hours, now.zone)
-    if morning <= now.instant:
+    quiet_hours = preferences_in(session).playbook.quiet_hours
+    free = may_speak_from(row.clock, row.due, now.instant, quiet_hours, now.zone)
+    if free <= now.instant:
         return False
-    _row(session, row.id).remind_at = morning
+    _row(session, row.id).remind_at = free
     return True
 
 
@@ -98,15 +116,21 @@ def _claim(session: WorkSession, row: AgendaRow, now: Now) -> Reminder:
     else:
         step.reminded_at = now.instant
         step.remind_at = None
-    return _reminder(row, missed=step.state is StepState.MISSED)
+    interview = session.get(Interview, step.interview_id) if step.interview_id else None
+    told = _reminder(row, missed=step.state is StepState.MISSED)
+    return replace(told, mode=interview.mode) if interview else told
 
 
 def _replan_what_was_touched(session: WorkSession, rows: list[AgendaRow], now: Now) -> None:
     for application_id in dict.fromkeys(row.application_id for row in rows):
-        if application_id is None:
-            hunt.replan(session, now)
-        else:
-            replan(session, application_id, now)
+        _replan(session, application_id, now)
+
+
+def _replan(session: WorkSession, application_id: int | None, now: Now) -> None:
+    if application_id is None:
+        hunt.replan(session, now)
+    else:
+        replan(session, application_id, now)
 
 
 def _row(session: WorkSession, step_id: int) -> Step:

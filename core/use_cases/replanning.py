@@ -4,6 +4,7 @@ What is done, skipped or moved by hand is the user's and stays. Planning twice c
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -13,9 +14,8 @@ from core.database import WorkSession
 from core.models import Application, Event, Setting, Step
 from core.playbook.difference import Difference, compare
 from core.playbook.plan import plan
-from core.playbook.reminders import next_reminder
+from core.playbook.reminders import may_speak_from, next_reminder
 from core.playbook.values import Case, Clock, PlannedStep, StepState
-from core.playbook.windows import after_quiet
 from core.use_cases.loading import (
     DECIDING,
     Loaded,
@@ -88,6 +88,7 @@ def _store(session: WorkSession, loaded: Loaded, now: Now, because: str) -> Diff
     rounds = {row.uid: row.id for row in loaded.interviews}
     writer = StepWriter(case, people, rounds, now)
     stored = {row.key: row for row in loaded.steps}
+    after = [_until_told(stored.get(step.key), step) for step in planned]
     for step in planned:
         row = stored.pop(step.key, None)
         if row is not None:
@@ -100,7 +101,18 @@ def _store(session: WorkSession, loaded: Loaded, now: Now, because: str) -> Diff
         if row.state is StepState.OPEN:
             cancel(row, because, now)
     session.flush()
-    return compare(before, planned)
+    return compare(before, after)
+
+
+def _until_told(row: Step | None, step: PlannedStep) -> PlannedStep:
+    """An open step whose time has passed stays open until a claim misses it, and tells."""
+    if row is None or row.state is not StepState.OPEN or step.state is not StepState.MISSED:
+        return step
+    return replace(step, state=StepState.OPEN, closed_at=None)
+
+
+def _is_over(step: PlannedStep, now: Now) -> bool:
+    return step.window.expires is not None and step.window.expires <= now.instant
 
 
 class StepWriter:
@@ -131,13 +143,19 @@ class StepWriter:
         return row
 
     def update(self, row: Step, step: PlannedStep) -> None:
-        """Bring a row in line; what the user closed stays, of what else is closed only the reason."""
+        """Bring a row in line; what the user closed stays, of what else is closed its end alone."""
         if row.by_hand and row.state is not StepState.OPEN:
             return
         if row.state is step.state is not StepState.OPEN:
-            _set(row, "reason", step.reason)
-            return
-        self._write(row, step)
+            self._write_end(row, step)
+        else:
+            self._write(row, _until_told(row, step))
+
+    def _write_end(self, row: Step, step: PlannedStep) -> None:
+        """Of what is over: when, and why. It may be over for another reason than it was."""
+        _set(row, "due", step.window.due)
+        _set(row, "reason", step.reason)
+        _set(row, "closed_at", step.closed_at)
 
     def _write(self, row: Step, step: PlannedStep) -> None:
         _set(row, "title", step.title)
@@ -162,12 +180,14 @@ class StepWriter:
         """When to look at the step again: to speak of it, or to see it fold by itself."""
         if step.clock is Clock.NONE and step.state is StepState.OPEN:
             return step.window.due
+        if step.state is StepState.OPEN and _is_over(step, self._now):
+            return step.window.expires
         moment = next_reminder(step, row.reminded_at, self._quiet_hours, self._zone)
-        if moment is None or moment > self._now.instant or step.clock is not Clock.SELF:
+        now = self._now.instant
+        if moment is None or moment > now or moment == step.snoozed_until:
             return moment
-        morning = after_quiet(self._now.instant, self._quiet_hours, self._now.zone)
-        is_quiet = morning > self._now.instant and moment != step.snoozed_until
-        return morning if is_quiet else moment
+        free = may_speak_from(step.clock, step.window.due, now, self._quiet_hours, self._now.zone)
+        return free if free > now else moment
 
 
 def cancel(row: Step, because: str, now: Now) -> None:
@@ -179,7 +199,7 @@ def cancel(row: Step, because: str, now: Now) -> None:
 
 
 def miss(row: Step, now: Now) -> None:
-    """Close an open step that has become useless."""
+    """Close an open step that has become useless, which is told where it is claimed."""
     row.state = StepState.MISSED
     row.closed_at = row.expires or now.instant
     row.remind_at = None

@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 
 from core.clock import Now
 from core.database import WorkSession
-from core.models import Event, Interview, Person, Step
+from core.models import Event, Interview, Person, Step, event_person
 from core.playbook.plan import plan
 from core.playbook.values import Channel, ReflectionPath, StepMark, StepState
 from core.refusal import DetailsError, Gone, NotYet
@@ -15,7 +15,7 @@ from core.use_cases import checked, hunt
 from core.use_cases.history import recorded
 from core.use_cases.loading import case_of, load_one
 from core.use_cases.reminding import Reminder, claim_due
-from core.use_cases.replanning import replan, replan_all
+from core.use_cases.replanning import miss, replan, replan_all
 
 __all__ = [
     "Reminder",
@@ -39,10 +39,11 @@ TICKED = frozenset({"M7"})
 def done(session: WorkSession, step_id: int, now: Now, at: datetime | None = None) -> None:
     """Close a step as done, at `at` where it was done earlier (UTC; else now).
 
-    A step with a message counts as sent to its person. `NotYet` while another step must come first.
+    A step with a message counts as sent to its person. `NotYet` while another step must come first;
+    `DetailsError` for an `at` that is still to come.
     """
     row = _step(session, step_id)
-    moment = at or now.instant
+    moment = checked.happened(at or now.instant, now, "at")
     if row.state is StepState.DONE:
         return
     _refuse_too_early(session, row, moment, now)
@@ -107,13 +108,15 @@ def reopen(session: WorkSession, step_id: int, now: Now) -> None:
             "state",
         )
     with recorded(session, f"Open again: {row.title}", now):
-        _forget_what_it_was(session, row)
+        _forget_what_it_was(session, row, now)
         row.state = StepState.OPEN
         row.by_hand = False
         row.closed_at = None
         row.reason = ""
         row.marked_at = now.instant if row.moved or row.snoozed_until else None
         _replan(session, row, now)
+        if row.state is StepState.OPEN and row.expires is not None and row.expires <= now.instant:
+            miss(row, now)
 
 
 def _step(session: WorkSession, step_id: int) -> Step:
@@ -207,11 +210,22 @@ def _channel(session: WorkSession, row: Step) -> Channel:
     return person.prefers if person is not None else Channel.EMAIL
 
 
-def _forget_what_it_was(session: WorkSession, row: Step) -> None:
+def _forget_what_it_was(session: WorkSession, row: Step, now: Now) -> None:
+    """Takes back the one event that closing this step has noted, and no other of that instant."""
+    if row.closed_at is None:
+        return
+    noted = _implied_event(session, row, row.closed_at, now)
+    if noted is None:
+        return
+    people = select(event_person.c.person_id).where(event_person.c.event_id == Event.id)
     query = select(Event.id).where(
         Event.application_id == row.application_id,
-        Event.at == row.closed_at,
-        Event.kind.in_(("sent", "reflection")),
+        Event.at == noted.at,
+        Event.kind == noted.kind,
+        Event.message.is_not_distinct_from(noted.message),
+        Event.path.is_not_distinct_from(noted.path),
+        people.scalar_subquery().is_not_distinct_from(row.person_id),
     )
     session.flush()
-    session.execute(delete(Event).where(Event.id.in_(query)))
+    found = session.scalar(query.order_by(Event.id.desc()).limit(1))
+    session.execute(delete(Event).where(Event.id == found))

@@ -60,6 +60,7 @@ def live_through_a_lot(database: Database, now: Now) -> None:
         values.Incident(at=now.instant, what="I was late"),
     )
     with database.session() as session:
+        steps.claim_due(session, now)
         referee = PersonDetails(name="Amara Nwosu", part=Part.REFEREE, topic="sailing", title="Dr.")
         people.add(session, 1, referee, now)
         for event in deeds:

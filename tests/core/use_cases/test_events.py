@@ -23,7 +23,7 @@ from core.refusal import DetailsError, Gone
 from core.use_cases import applications, cases, events
 from tests.core.stories import ACME, BERLIN, add_interview, dump, instant, later, states, step
 
-AT = datetime(2026, 3, 27, 16, 30, tzinfo=UTC)
+AT = datetime(2026, 3, 27, 14, 30, tzinfo=UTC)
 
 
 def record(database: Database, event: values.Event, now: Now) -> int:
@@ -186,6 +186,17 @@ def test_a_round_that_ends_before_it_starts_is_refused(database: Database, now: 
     )
     with pytest.raises(DetailsError):
         record(database, round_, now)
+
+
+def test_what_is_still_to_happen_is_not_noted(database: Database, now: Now) -> None:
+    add_interview(database, now)
+    before = dump(database.file, without=())
+    for event in EVERY_KIND:
+        ahead = replace(event, at=now.instant + timedelta(minutes=6))
+        with pytest.raises(DetailsError, match="still to come"):
+            record(database, ahead, now)
+    assert dump(database.file, without=()) == before
+    record(database, values.Arrived(at=now.instant + timedelta(minutes=4)), now)
 
 
 def test_a_text_that_is_too_long_is_refused_and_nothing_stored(

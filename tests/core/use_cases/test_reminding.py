@@ -6,9 +6,10 @@ from datetime import timedelta
 from core.clock import Now
 from core.database import Database
 from core.paths import Paths
+from core.playbook import values
 from core.playbook.rulebook import Playbook
 from core.playbook.values import Mode, StepState
-from core.use_cases import applications, settings, steps
+from core.use_cases import applications, events, settings, steps
 from core.use_cases.steps import Reminder
 from tests.core.stories import (
     ACME,
@@ -31,6 +32,14 @@ def claim(database: Database, now: Now) -> tuple[Reminder, ...]:
 
 def rules(reminders: tuple[Reminder, ...]) -> list[str]:
     return [reminder.rule for reminder in reminders]
+
+
+def to_do(reminders: tuple[Reminder, ...]) -> tuple[Reminder, ...]:
+    return tuple(reminder for reminder in reminders if not reminder.missed)
+
+
+def missed(reminders: tuple[Reminder, ...]) -> list[str]:
+    return [reminder.rule for reminder in reminders if reminder.missed]
 
 
 def test_a_reminder_comes_at_its_moment_and_once(database: Database, now: Now) -> None:
@@ -73,8 +82,7 @@ def test_what_is_past_its_use_is_missed_told_once_and_not_rung(
     add_interview(database, now)
     claim(database, later(now, "2026-03-27 17:00"))
     after_a_week = claim(database, later(now, "2026-04-03 15:00"))
-    missed = [reminder.rule for reminder in after_a_week if reminder.missed]
-    assert "T1" in missed
+    assert "T1" in missed(after_a_week)
     assert states(database)["T1"] is StepState.MISSED
     assert not any(r.missed for r in claim(database, later(now, "2026-04-03 15:01")))
 
@@ -92,7 +100,8 @@ def test_a_missed_step_can_still_be_done(database: Database, now: Now) -> None:
 def test_nothing_speaks_at_night_that_can_wait(database: Database, now: Now) -> None:
     details = replace(ACME, start=wall("2026-03-27 19:00"), end=wall("2026-03-27 20:30"))
     add_interview(database, now, details)
-    assert rules(claim(database, later(now, "2026-03-27 20:30"))) == ["C1"]
+    evening = claim(database, later(now, "2026-03-27 20:30"))
+    assert rules(to_do(evening)) == ["C1"]
     night = later(now, "2026-03-27 22:30")
     assert claim(database, night) == ()
     assert today(database, night).next_reminder == instant("2026-03-28 08:00")
@@ -105,6 +114,63 @@ def test_quiet_hours_are_those_of_the_place_where_the_user_is(database: Database
     assert rules(claim(database, in_tokyo)) == []
     morning = replace(later(now, "2026-03-28 00:00"), zone="Asia/Tokyo")
     assert {"C1", "C2"} <= set(rules(claim(database, morning)))
+
+
+def test_the_night_of_the_place_holds_back_all_but_what_is_due_in_it(database: Database) -> None:
+    """In Auckland, the afternoon of Berlin is the middle of the night."""
+    add_interview(database, at("2026-03-27 09:00"))
+    claim(database, at("2026-03-27 16:59"))
+    away = at("2026-03-27 17:00", "Pacific/Auckland")
+    assert "T1" not in rules(claim(database, away))
+    assert "T1" in rules(claim(database, at("2026-03-27 20:00", "Pacific/Auckland")))
+    assert "T1" in rules(claim(database, at("2026-03-28 15:00", "Pacific/Auckland")))
+    follow_up = at("2026-04-07 15:00", "Pacific/Auckland")
+    assert "F1" not in rules(claim(database, follow_up))
+    assert "F1" in rules(claim(database, at("2026-04-07 22:00", "Pacific/Auckland")))
+
+
+def test_the_way_to_an_interview_sounds_at_any_hour(database: Database) -> None:
+    add_interview(database, at("2026-03-27 09:00"))
+    assert "P3" in rules(claim(database, at("2026-03-27 13:35", "Pacific/Auckland")))
+
+
+def test_planning_again_leaves_it_to_the_claim_to_tell_what_was_missed(
+    database: Database, now: Now
+) -> None:
+    add_interview(database, now)
+    claim(database, later(now, "2026-03-27 17:00"))
+    summer = later(now, "2026-07-01 12:00")
+    with database.session() as session:
+        incident = values.Incident(at=summer.instant, what="coffee spilt")
+        events.record(session, 1, incident, summer)
+        steps.replan_all(session, summer)
+    with database.reading() as session:
+        assert step(session, "T1").remind_at == instant("2026-04-03 15:00")
+    told = missed(claim(database, summer))
+    assert {"T1", "C2", "F1", "F2", "N4"} <= set(told)
+    assert len(told) == len(set(told))
+    assert claim(database, later(now, "2026-07-01 12:01")) == ()
+
+
+def test_a_clock_that_was_ahead_silences_nothing_once_it_is_right(database: Database) -> None:
+    start = at("2026-03-27 09:00")
+    add_interview(database, start)
+    claim(database, start)
+    ahead = later(start, "2026-05-20 10:00")
+    assert "P3" in missed(claim(database, ahead))
+    assert states(database)["Q1"] is StepState.DONE
+    claim(database, later(start, "2026-03-27 09:05"))
+    assert states(database)["Q1"] is StepState.OPEN
+    assert rules(claim(database, later(start, "2026-03-27 13:35"))) == ["P3"]
+    assert "T1" in rules(to_do(claim(database, later(start, "2026-03-27 17:00"))))
+
+
+def test_an_alarm_given_too_early_by_a_wrong_clock_is_given_again(database: Database) -> None:
+    start = at("2026-03-26 09:00")
+    add_interview(database, start)
+    assert "P3" in rules(to_do(claim(database, later(start, "2026-03-27 13:36"))))
+    claim(database, later(start, "2026-03-26 09:10"))
+    assert "P3" in rules(to_do(claim(database, later(start, "2026-03-27 13:35"))))
 
 
 def test_a_missed_alarm_asks_at_once_to_call_them(database: Database) -> None:

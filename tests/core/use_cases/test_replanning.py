@@ -56,6 +56,19 @@ def with_interview(fresh: Fresh, now: Now) -> Iterator[Database]:
         yield database
 
 
+def after_all(noted: list[values.Event]) -> Now:
+    """The first moment at which all of these can be noted, and not before the interview's end."""
+    now = at("2026-03-27 16:00")
+    said = [event.at for event in noted if not isinstance(event, values.Interview)]
+    return replace(now, instant=max([now.instant, *said]))
+
+
+def note_all(database: Database, noted: list[values.Event], now: Now) -> None:
+    for event in noted:
+        with database.session() as session:
+            events.record(session, 1, event, now)
+
+
 def plan_of(database: Database) -> list[tuple[object, ...]]:
     """The steps as they stand, named by what they are rather than by their rows."""
     with database.reading() as session:
@@ -74,16 +87,15 @@ def still_to_do(database: Database) -> list[tuple[object, ...]]:
 def test_planning_twice_changes_nothing(
     fresh: Fresh, noted: list[values.Event], moment: datetime
 ) -> None:
-    now = at("2026-03-27 16:00")
-    with with_interview(fresh, now) as database:
-        for event in noted:
-            with database.session() as session:
-                events.record(session, 1, event, now)
+    now = after_all(noted)
+    with with_interview(fresh, at("2026-03-27 16:00")) as database:
+        note_all(database, noted, now)
+        then = replace(now, instant=max(moment, now.instant))
         with database.session() as session:
-            steps.claim_due(session, replace(now, instant=moment))
+            steps.claim_due(session, then)
         before = dump(database.file, without=())
         with database.session() as session:
-            assert steps.replan(session, 1, replace(now, instant=moment)).is_empty
+            assert steps.replan(session, 1, then).is_empty
         assert dump(database.file, without=()) == before
 
 
@@ -92,13 +104,10 @@ def test_planning_twice_changes_nothing(
 def test_the_order_of_recording_does_not_matter(
     fresh: Fresh, data: st.DataObject, noted: list[values.Event]
 ) -> None:
-    now = at("2026-03-27 14:00")
     plans = []
     for order in (noted, data.draw(st.permutations(noted))):
-        with with_interview(fresh, now) as database:
-            for event in order:
-                with database.session() as session:
-                    events.record(session, 1, event, now)
+        with with_interview(fresh, at("2026-03-27 14:00")) as database:
+            note_all(database, list(order), after_all(noted))
             plans.append(still_to_do(database))
     assert plans[0] == plans[1]
 
@@ -121,11 +130,9 @@ def test_nothing_done_is_ever_lost(
             done = [step(session, rule).id for rule in ticked]
             for number in done:
                 steps.done(session, number, now)
-        for event in noted:
-            with database.session() as session:
-                events.record(session, 1, event, now)
+        note_all(database, noted, after_all(noted))
         with database.session() as session:
-            interviews.remove(session, 1, now)
+            interviews.remove(session, 1, after_all(noted))
             steps.claim_due(session, replace(now, instant=moment))
         with database.reading() as session:
             kept = {number: session.get_one(Step, number).state for number in done}
@@ -137,12 +144,12 @@ def test_nothing_done_is_ever_lost(
 def test_undoing_everything_leads_back_to_the_beginning(
     fresh: Fresh, noted: list[values.Event]
 ) -> None:
-    now = at("2026-03-27 16:00")
-    with with_interview(fresh, now) as database:
+    now = after_all(noted)
+    with with_interview(fresh, at("2026-03-27 16:00")) as database:
+        with database.session() as session:
+            steps.claim_due(session, now)
         before = dump(database.file)
-        for event in noted:
-            with database.session() as session:
-                events.record(session, 1, event, now)
+        note_all(database, noted, now)
         for _ in noted:
             with database.session() as session:
                 latest = history.last_change(session)
@@ -156,8 +163,8 @@ def test_undoing_everything_leads_back_to_the_beginning(
 def test_undo_in_any_order_is_whole_or_refused(
     fresh: Fresh, noted: list[values.Event], data: st.DataObject
 ) -> None:
-    now = at("2026-03-27 16:00")
-    with with_interview(fresh, now) as database:
+    now = after_all(noted)
+    with with_interview(fresh, at("2026-03-27 16:00")) as database:
         changes = []
         for event in noted:
             with database.session() as session:
@@ -179,11 +186,9 @@ def test_undo_in_any_order_is_whole_or_refused(
 def test_no_deadline_moves_with_the_zone_of_the_machine(
     fresh: Fresh, noted: list[values.Event], zone: str
 ) -> None:
-    now = at("2026-03-27 16:00")
-    with with_interview(fresh, now) as database:
-        for event in noted:
-            with database.session() as session:
-                events.record(session, 1, event, now)
+    now = after_all(noted)
+    with with_interview(fresh, at("2026-03-27 16:00")) as database:
+        note_all(database, noted, now)
         before = plan_of(database)
         with database.session() as session:
             steps.replan_all(session, replace(now, zone=zone))
@@ -199,6 +204,18 @@ def test_a_moved_interview_dates_its_open_steps_anew(database: Database) -> None
     with database.reading() as session:
         assert step(session, "T1").due == instant("2026-04-02 10:00")
         assert step(session, "C1").best == instant("2026-04-01 10:00")
+
+
+def test_what_is_over_for_another_reason_says_since_when(database: Database, now: Now) -> None:
+    add_interview(database, now)
+    friday, monday = instant("2026-03-27 15:30"), instant("2026-03-30 10:00")
+    week_later = later(now, "2026-04-03 12:00")
+    with database.session() as session:
+        events.record(session, 1, values.Withdrawal(at=monday), week_later)
+        assert step(session, "F1").closed_at == monday
+        events.record(session, 1, values.Rejection(at=friday), week_later)
+        row = step(session, "F1")
+        assert (row.reason, row.closed_at) == ("they said no on 27 March", friday)
 
 
 def test_planning_says_what_it_changed(database: Database, now: Now) -> None:

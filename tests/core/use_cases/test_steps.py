@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
 from core.clock import Now
 from core.database import Database
@@ -15,6 +16,7 @@ from core.use_cases import events, interviews, people, steps
 from core.use_cases.people import PersonDetails
 from tests.core.stories import (
     ACME,
+    PAUL,
     add_interview,
     at,
     instant,
@@ -183,6 +185,31 @@ def test_a_step_opened_again_is_planned_as_if_never_closed(database: Database, n
     with database.reading() as session:
         assert session.scalars(select(Event)).all() == []
         assert step(session, "T1").remind_at == instant("2026-03-27 17:00")
+
+
+def test_a_step_opened_again_takes_back_its_own_event_alone(database: Database, now: Now) -> None:
+    """Two ticks can share an instant: only what the one noted is taken back."""
+    add_interview(database, now, replace(ACME, people=(*ACME.people, PAUL)))
+    with database.session() as session:
+        thanks = session.scalars(select(Step).where(Step.rule == "T1").order_by(Step.id)).all()
+        reflection = step(session, "C2")
+        others = thanks[1].person_id
+        for row in (*thanks, reflection):
+            steps.done(session, row.id, now)
+        steps.reopen(session, reflection.id, now)
+        steps.reopen(session, thanks[0].id, now)
+    with database.reading() as session:
+        (left,) = session.scalars(select(Event).options(selectinload(Event.people)))
+        assert left.kind == "sent"
+        assert [person.id for person in left.people] == [others]
+
+
+def test_nothing_is_done_at_a_moment_still_to_come(database: Database, now: Now) -> None:
+    add_interview(database, now)
+    thanks = step_id(database, "T1")
+    with pytest.raises(DetailsError, match="still to come"), database.session() as session:
+        steps.done(session, thanks, now, at=instant("2026-03-27 18:00"))
+    assert states(database)["T1"] is StepState.OPEN
 
 
 def test_a_step_that_an_event_closed_is_not_opened_by_hand(database: Database, now: Now) -> None:
