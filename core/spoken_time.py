@@ -18,4 +18,5 @@ def spoken_time(at: datetime, their_zone: str, now: Now) -> str:
         return said
     day = "" if own.date() == there.date() else f"{there:%a} "
     place = their_zone.rsplit("/", 1)[-1].replace("_", " ")
-    return f"{said} your time, {day}{there:%H:%M} in {place}"
+    where = place if place == "UTC" else f"in {place}"
+    return f"{said} your time, {day}{there:%H:%M} {where}"

@@ -153,7 +153,7 @@ def exact(instant: datetime, zone: str, recipient_zone: str = "") -> str:
     full = f"{long_day(there.date())} {there.year}, {clock_time(instant, zone)}"
     if recipient_zone and not same_clock(instant, zone, recipient_zone):
         other = clock_time(instant, recipient_zone)
-        return f"{full} ({place_of(zone)}); {other} in {place_of(recipient_zone)}"
+        return f"{full} ({place_of(zone)}); {other} {in_place(recipient_zone)}"
     return f"{full} ({place_of(zone)})"
 
 
@@ -171,7 +171,7 @@ def both_clocks(instant: datetime, zone: str, their_zone: str = "") -> str:
     other = clock_time(instant, their_zone)
     if there.date() != local(instant, zone).date():
         other = f"{_text(there.date(), 'ddd')} {other}"
-    return f"{own} your time, {other} in {place_of(their_zone)}"
+    return f"{own} your time, {other} {in_place(their_zone)}"
 
 
 def same_clock(instant: datetime, zone: str, other: str) -> bool:
@@ -196,6 +196,12 @@ def place_of(zone: str) -> str:
     """What people call a zone: the city in its name."""
     place = zone.rsplit("/", 1)[-1].replace("_", " ")
     return "UTC" if place in WORLD_TIME else place
+
+
+def in_place(zone: str) -> str:
+    """ "in Berlin"; "UTC" is nowhere."""
+    place = place_of(zone)
+    return place if place == "UTC" else f"in {place}"
 
 
 def zone_name(zone: str) -> str:

@@ -82,9 +82,18 @@ def _leave(facts: Facts, playbook: Playbook, interview: Interview, variant: str)
     step = candidate_of_round(facts, playbook, "P3", interview, "way" if unsaid else variant)
     step.anchors["leave"] = leave
     step.trigger = leave - timedelta(hours=2)
-    step.words["date"] = f"{to_wall(leave, interview.zone):%H:%M}"
+    step.words["date"] = _by_their_clock(leave, interview.zone, facts.case.zone)
     step.done = _arrival(facts, interview)
     return step
+
+
+def _by_their_clock(leave: datetime, zone: str, own: str) -> str:
+    """ "13:00", as the clocks on the way show it; "13:00 in Berlin" where the user's differs."""
+    there = to_wall(leave, zone)
+    if there == to_wall(leave, own):
+        return f"{there:%H:%M}"
+    place = zone.rsplit("/", 1)[-1].replace("_", " ")
+    return f"{there:%H:%M} {place if place == 'UTC' else f'in {place}'}"
 
 
 def _arrival(facts: Facts, interview: Interview) -> datetime | None:

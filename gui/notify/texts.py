@@ -129,7 +129,16 @@ def _leave(reminder: "Reminder", now: Now) -> Words | None:
         return Words(reminder.title, f"{at} {reminder.why}")
     spare = int((start - reminder.due) / timedelta(minutes=1)) - reminder.travel_minutes
     way = f"{reminder.travel_minutes} minutes on the way, {spare} to spare."
-    return Words(f"Leave by {words.clock_time(reminder.due, now.zone)}", f"{at} {way}")
+    return Words(f"Leave by {_leave_clocks(reminder, now)}", f"{at} {way}")
+
+
+def _leave_clocks(reminder: "Reminder", now: Now) -> str:
+    """ "13:00"; "22:00, 13:00 in Oslo" where their clock shows another time."""
+    own = words.clock_time(reminder.due, now.zone)
+    if words.same_clock(reminder.due, now.zone, reminder.zone):
+        return own
+    theirs = words.clock_time(reminder.due, reminder.zone)
+    return f"{own}, {theirs} {words.in_place(reminder.zone)}"
 
 
 def _reflection(reminder: "Reminder", now: Now) -> Words:

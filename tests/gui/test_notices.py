@@ -100,6 +100,8 @@ def test_their_clock_is_told_where_it_shows_another_time() -> None:
     leave = start - timedelta(minutes=15) - NOW.instant
     there = reminder(rule="P3", due=leave, start=start, zone="Europe/Berlin")
     assert "at 14:00 your time, 16:00 in Berlin." in said(there)[1]
+    walking = reminder("P3", due=leave, start=start, travel=35, zone="Europe/Berlin")
+    assert said(walking)[0] == "Leave by 13:45, 15:45 in Berlin"
     asked = reminder(rule="B1", start=start, zone="Europe/Berlin")
     assert said(asked)[1].endswith("today, 14:00 your time, 16:00 in Berlin.")
 

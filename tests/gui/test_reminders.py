@@ -294,7 +294,7 @@ def test_another_zone_changes_how_a_time_is_told_not_when(story: Story) -> None:
     story.until(12, 59)
     assert story.screen.told == []
     story.until(13)
-    assert story.screen.told == ["Leave by 22:00"]
+    assert story.screen.told == ["Leave by 22:00, 13:00 UTC"]
 
 
 def test_a_step_settled_in_the_window_leaves_the_screen(story: Story) -> None:

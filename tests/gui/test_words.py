@@ -136,6 +136,7 @@ def test_hours_never_promise_more_than_there_is(ahead: timedelta) -> None:
     [
         ("Europe/Berlin", "tomorrow, 08:00"),
         ("", "tomorrow, 08:00"),
+        ("Etc/UTC", "tomorrow, 08:00 your time, 06:00 UTC"),
         ("Europe/London", "tomorrow, 08:00 your time, 07:00 in London"),
         ("America/Los_Angeles", "tomorrow, 08:00 your time, Tue 23:00 in Los Angeles"),
     ],

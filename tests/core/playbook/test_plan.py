@@ -33,7 +33,9 @@ def test_thanks_go_to_the_recruiter_where_all_goes_through_them() -> None:
 
 def test_the_leave_by_alarm_says_its_hour_in_the_zone_of_the_interview() -> None:
     of = replace(case("06-09 16:00"), zone="Asia/Tokyo")
-    assert planned(of, "P3").title == "Leave by 12:55"
+    assert planned(of, "P3").title == "Leave by 12:55 in Berlin"
+    here = replace(of, zone="Europe/Oslo")
+    assert planned(here, "P3").title == "Leave by 12:55"
 
 
 def test_a_promise_is_spoken_of_by_its_words_and_day() -> None:
