@@ -1,26 +1,21 @@
 """`export` and `restore`: everything as one readable file, and back, whole or not at all."""
 
 import os
-from dataclasses import fields
 from pathlib import Path
-
-from sqlalchemy import select
 
 from core.clock import Now
 from core.commands.opening import opened
 from core.commands.outcome import Outcome, refused
-from core.database import DatabaseRefused, WorkSession
-from core.exchange.case_values import CaseFile
-from core.exchange.case_writer import write_export
+from core.database import DatabaseRefused
+from core.exchange.case_values import CaseFile, ExportFile
+from core.exchange.case_writer import is_export, write_export
 from core.exchange.cases import read_export
-from core.exchange.text_file import read_text, write_text
-from core.models import Application
+from core.exchange.text_file import FileError, read_text, write_text
 from core.paths import Paths
 from core.playbook.rulebook import PlaybookError
-from core.playbook.values import Settings
 from core.refusal import Refusal
-from core.use_cases import cases, settings
-from core.use_cases.history import recorded
+from core.use_cases import cases
+from core.use_cases.weekly_marks import weekly_marks
 
 LARGEST_EXPORT = 500_000_000
 """Bytes; ten thousand applications take about a tenth."""
@@ -29,47 +24,49 @@ LARGEST_EXPORT = 500_000_000
 def export_all(paths: Paths, file: Path, now: Now) -> Outcome:
     """Write every application to a file; what stood there before stays until all is written."""
     try:
+        _refuse_to_overwrite(paths, file)
         with opened(paths) as database, database.reading() as session:
-            files = [CaseFile.of(saved) for saved in cases.snapshot_all(session, now)]
-        write_text(file, write_export(files))
+            files = tuple(CaseFile.of(saved) for saved in cases.snapshot_all(session, now))
+            export = ExportFile(cases=files, hunt=weekly_marks(session))
+        write_text(file, write_export(export))
     except (DatabaseRefused, PlaybookError, Refusal) as error:
         return refused(error)
     return Outcome(lines=(f"{_count(len(files))} written to {os.fspath(file)}.",))
 
 
+def _refuse_to_overwrite(paths: Paths, file: Path) -> None:
+    """Raises `FileError` where the file is Afterword's own, or holds what no export does."""
+    target = file.resolve()
+    database = paths.database.resolve()
+    own = {database.with_name(database.name + end) for end in ("", "-wal", "-shm", "-journal")}
+    own |= {paths.playbook.resolve(), paths.log.resolve()}
+    if target in own or target.is_relative_to(paths.backups.resolve()):
+        what = f"{file} is where Afterword keeps its own data. Nothing was written."
+        raise FileError(f"{what} Choose another name.")
+    if target.exists() and not is_export(target):
+        what = f"{file} is there already, and is no export of Afterword. It was left as it was."
+        raise FileError(f"{what} Choose another name.")
+
+
 def restore_all(paths: Paths, file: Path, now: Now) -> Outcome:
     """Take in an export. What is stored under the same identity is replaced; undo brings it back."""
     try:
-        files = read_export(read_text(file, LARGEST_EXPORT), file.name, now.instant)
+        export = read_export(read_text(file, LARGEST_EXPORT), file.name, now.instant)
+        saved = [one.snapshot for one in export.cases]
         with opened(paths) as database, database.session() as session:
-            replaced = _restore(session, files, now)
+            restored = cases.restore_all(session, saved, export.hunt, now)
     except (DatabaseRefused, PlaybookError, Refusal) as error:
         return refused(error)
-    told = f"{_count(len(files))} restored from {file.name}."
+    told = f"{_count(len(restored))} restored from {file.name}."
+    replaced = sum(one.replaced for one in restored)
     more = f" {replaced} of them took the place of what was stored before." if replaced else ""
-    return Outcome(lines=(told + more,))
+    return Outcome(lines=(told + more + _not_kept(export.cases),))
 
 
-def _restore(session: WorkSession, files: tuple[CaseFile, ...], now: Now) -> int:
-    """How many applications were replaced."""
-    with recorded(session, f"Restored: {_count(len(files))}", now):
-        if session.scalar(select(Application.id).limit(1)) is None:
-            _restore_settings(session, files, now)
-        restored = cases.restore(session, [file.snapshot for file in files], now)
-    return sum(one.replaced for one in restored)
-
-
-def _restore_settings(session: WorkSession, files: tuple[CaseFile, ...], now: Now) -> None:
-    """An empty Afterword takes the settings too, where all cases agree on them."""
-    found = {file.case.settings for file in files}
-    current = settings.read(session).playbook
-    if len(found) != 1 or current != Settings():
-        return
-    wanted = found.pop()
-    for field in fields(Settings):
-        value: str | int = getattr(wanted, field.name)
-        if value != getattr(current, field.name):
-            settings.change(session, field.name, value, now)
+def _not_kept(files: tuple[CaseFile, ...]) -> str:
+    """Names what the database has no place for: nothing is lost without a word."""
+    names = dict.fromkeys(name for file in files for name in file.left_out)
+    return f" Not kept, as there is no place for it yet: {', '.join(names)}." if names else ""
 
 
 def _count(number: int) -> str:

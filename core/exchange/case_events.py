@@ -1,6 +1,5 @@
 """Reading the events of a case: one small function for each kind."""
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,8 +36,6 @@ from core.playbook.values import (
 from core.snapshot import SavedRound
 
 MESSAGE_KINDS = tuple(f"M{number}" for number in range(1, 18))
-INVENTED_KEY = re.compile(r"(round|promise|wrong_name):\d+", re.ASCII)
-"""Keys that the reader makes up where a file gives none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

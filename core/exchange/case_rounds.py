@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from core.exchange.case_people import Surroundings
 from core.exchange.nodes import LONG_TEXT, Fields, Node
@@ -31,12 +31,7 @@ def read_interview(
     number = fields["round"].integer(1, MOST_ROUNDS) if "round" in fields else 1
     key = fields.text("key") or f"round:{number}"
     moved = earlier.get(key)
-    zone = fields["zone"].zone()
-    start, end = fields["start"].wall_time(zone), fields["end"].wall_time(zone)
-    if end < start:
-        raise fields["end"].error("lies before the start. Correct one of the two.")
-    if end - start > LONGEST_INTERVIEW:
-        raise fields["end"].error("lies more than a month after the start. Correct one of the two.")
+    start, end, zone = _read_times(fields)
     travel = fields["travel_minutes"].integer(0, LONGEST_WAY) if "travel_minutes" in fields else 0
     interview = Interview(
         key=key,
@@ -54,6 +49,16 @@ def read_interview(
     if isinstance(moved, Interview):
         interview = _keep_unsaid(moved, interview, fields)
     return interview, _read_kept(fields, key)
+
+
+def _read_times(fields: Fields) -> tuple[datetime, datetime, str]:
+    zone = fields["zone"].zone()
+    start, end = fields["start"].wall_time(zone), fields["end"].wall_time(zone)
+    if end < start:
+        raise fields["end"].error("lies before the start. Correct one of the two.")
+    if end - start > LONGEST_INTERVIEW:
+        raise fields["end"].error("lies more than a month after the start. Correct one of the two.")
+    return start, end, zone
 
 
 def _keep_unsaid(before: Interview, after: Interview, fields: Fields) -> Interview:
@@ -84,7 +89,7 @@ def _read_kept(fields: Fields, key: str) -> SavedRound | None:
 def read_step(node: Node, around: Surroundings) -> StepMark:
     """What the user did to a step by hand."""
     choices = ("done", "skipped", "snoozed_until", "due")
-    fields = node.fields("kind", "id", "person", "at", "key", *choices)
+    fields = node.fields("kind", "id", "person", "at", "key", "title", *choices)
     given = [name for name in choices if name in fields]
     if len(given) != 1:
         raise node.error("must have exactly one of: done, skipped, snoozed_until, due.")
@@ -97,6 +102,7 @@ def read_step(node: Node, around: Surroundings) -> StepMark:
         skipped=_read_skipped(fields),
         snoozed_until=fields["snoozed_until"].instant() if "snoozed_until" in fields else None,
         due=fields["due"].instant() if "due" in fields else None,
+        title=fields.text("title", LONG_TEXT),
     )
 
 

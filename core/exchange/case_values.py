@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Self
 
-from core.playbook.values import Case, Channel
+from core.playbook.values import Case, Channel, StepMark
 from core.snapshot import SavedRound, SavedTopic, Snapshot
+
+FORMAT = "afterword"
+VERSION = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,3 +107,25 @@ class CaseFile:
             ),
             rounds=self.rounds,
         )
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What of it the database does not keep, in the words of the format."""
+        kept_by_none = [topic for topic in self.topics if topic.person is None]
+        beside = {
+            "topics without a person": kept_by_none,
+            "news": self.news,
+            "cv_employers": self.cv_employers,
+            "me": self.me,
+            "others": self.case.others,
+            "draft": self.draft,
+        }
+        return tuple(name for name, value in beside.items() if value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportFile:
+    """All cases of a file, and what the user did to the weekly targets, which belong to none."""
+
+    cases: tuple[CaseFile, ...]
+    hunt: tuple[StepMark, ...] = ()

@@ -1,14 +1,12 @@
 """Writing cases as JSON: what `core.exchange.cases` reads, with nothing that is a default."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from core.exchange.case_events import INVENTED_KEY
-from core.exchange.case_values import CaseFile, Draft, News, Topic
+from core.exchange.case_values import FORMAT, VERSION, CaseFile, Draft, ExportFile, News, Topic
 from core.playbook.values import (
     Acceptance,
     Arrived,
@@ -36,9 +34,6 @@ from core.playbook.values import (
 )
 from core.snapshot import SavedRound
 
-FORMAT = "afterword"
-VERSION = 1
-
 Json = dict[str, object]
 
 
@@ -47,10 +42,14 @@ def write_case(case: CaseFile) -> str:
     return _as_text(_case(case))
 
 
-def write_export(cases: Iterable[CaseFile]) -> str:
+def write_export(export: ExportFile) -> str:
     """All cases as one export."""
-    content = [_case(case) for case in cases]
-    return _as_text({"format": FORMAT, "version": VERSION, "cases": content})
+    content = {
+        "format": FORMAT,
+        "version": VERSION,
+        "cases": [_case(case) for case in export.cases],
+    }
+    return _as_text(content | _given(hunt=[_mark(mark) for mark in export.hunt]))
 
 
 def _as_text(content: Json) -> str:
@@ -139,7 +138,7 @@ def _interview(event: Interview, kept: SavedRound | None) -> Json:
 
 
 def _mark(mark: StepMark) -> Json:
-    names = ("id", "person", "at", "key", "done", "skipped", "snoozed_until", "due")
+    names = ("id", "person", "at", "key", "done", "skipped", "snoozed_until", "due", "title")
     return {"kind": "step"} | _fields(mark, *names)
 
 
@@ -163,7 +162,8 @@ def _draft(draft: Draft) -> Json:
 
 
 def _key(key: str) -> Json:
-    return {} if INVENTED_KEY.fullmatch(key) else {"key": key}
+    """Always written: a key that the next reader had to make up could be another's."""
+    return {"key": key} if key else {}
 
 
 def _given(**values: object) -> Json:

@@ -5,11 +5,23 @@ it that is wrong raises a `CaseError` that names the place and the nearest right
 """
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from core.exchange.case_events import MESSAGE_KINDS, read_events
 from core.exchange.case_people import Surroundings
-from core.exchange.case_values import CaseFile, Draft, Me, News, Sibling, Topic
+from core.exchange.case_rounds import read_step
+from core.exchange.case_values import (
+    FORMAT,
+    VERSION,
+    CaseFile,
+    Draft,
+    ExportFile,
+    Me,
+    News,
+    Sibling,
+    Topic,
+)
 from core.exchange.nodes import (
     LONG_TEXT,
     CaseError,
@@ -18,9 +30,6 @@ from core.exchange.nodes import (
     Node,
 )
 from core.playbook.values import Case, Channel, Consent, Other, Part, Person, Settings
-
-FORMAT = "afterword"
-VERSION = 1
 
 _QUIET_HOURS = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _CHOICES = {
@@ -40,23 +49,23 @@ def read_case(text: str, source: str, now: datetime | None = None) -> CaseFile:
     """
     root = Document(source, text).root()
     if isinstance(root.value, dict) and "format" in root.value and "cases" in root.value:
-        cases = _read_envelope(root, now)
+        cases = _read_envelope(root, now).cases
         if len(cases) != 1:
             raise root.error(f"the file holds {len(cases)} cases; this takes a file with one.")
         return cases[0]
     return _read_case(root, now)
 
 
-def read_export(text: str, source: str, now: datetime | None = None) -> tuple[CaseFile, ...]:
+def read_export(text: str, source: str, now: datetime | None = None) -> ExportFile:
     """All cases of an export. Raises `CaseError`."""
     return _read_envelope(Document(source, text).root(), now)
 
 
-def _read_envelope(root: Node, now: datetime | None) -> tuple[CaseFile, ...]:
+def _read_envelope(root: Node, now: datetime | None) -> ExportFile:
     if isinstance(root.value, dict) and "format" not in root.value:
         what = "is no export: it has no key “format”. A single case is read by “plan”."
         raise CaseError(root.document.source, (), None, what)
-    fields = root.fields("format", "version", "cases")
+    fields = root.fields("format", "version", "cases", "hunt")
     fields["format"].one_of((FORMAT,))
     version = fields["version"].integer(1, 2**31)
     if version > VERSION:
@@ -64,7 +73,9 @@ def _read_envelope(root: Node, now: datetime | None) -> tuple[CaseFile, ...]:
         raise fields["version"].error(what)
     cases = tuple(_read_case(node, now) for node in fields["cases"].items())
     _refuse_twins(fields["cases"].items(), tuple(case.uid for case in cases), "uid")
-    return cases
+    nowhere = Surroundings((), "UTC", "UTC")
+    hunt = tuple(read_step(node, nowhere) for node in fields.items("hunt"))
+    return ExportFile(cases=cases, hunt=hunt)
 
 
 def _read_case(node: Node, now: datetime | None) -> CaseFile:
@@ -80,22 +91,8 @@ def _read_case(node: Node, now: datetime | None) -> CaseFile:
     people = _read_people(fields.items("people"))
     around = Surroundings(tuple(person.id for person in people), zone, application_zone)
     read = read_events(fields.items("events"), around)
-    case = Case(
-        now=fields.instant("now") or now or fields["now"].instant(),
-        zone=zone,
-        company=application["company"].name(),
-        role=application.text("role"),
-        application_zone=application_zone,
-        country=application.text("country"),
-        via_recruiter_only=application.flag("via_recruiter_only"),
-        no_contact_wished=application.flag("no_contact_wished"),
-        fast_decision=application.flag("fast_decision"),
-        settings=_read_settings(fields),
-        people=people,
-        events=read.events,
-        marks=read.marks,
-        others=_read_others(fields),
-    )
+    case = _read_facts(fields, application, around, now)
+    case = replace(case, people=people, events=read.events, marks=read.marks)
     return CaseFile(
         case=case,
         uid=application.text("uid"),
@@ -107,6 +104,25 @@ def _read_case(node: Node, now: datetime | None) -> CaseFile:
         cv_employers=tuple(item.name() for item in fields.items("cv_employers")),
         draft=_read_draft(fields.get("draft"), around),
         rounds=read.rounds,
+    )
+
+
+def _read_facts(
+    fields: Fields, application: Fields, around: Surroundings, now: datetime | None
+) -> Case:
+    """The case without its people and what happened."""
+    return Case(
+        now=fields.instant("now") or now or fields["now"].instant(),
+        zone=around.zone,
+        company=application["company"].name(),
+        role=application.text("role"),
+        application_zone=around.application_zone,
+        country=application.text("country"),
+        via_recruiter_only=application.flag("via_recruiter_only"),
+        no_contact_wished=application.flag("no_contact_wished"),
+        fast_decision=application.flag("fast_decision"),
+        settings=_read_settings(fields),
+        others=_read_others(fields),
     )
 
 

@@ -1,7 +1,7 @@
 """Applications as cases: for the planner, for export, and back from a file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from sqlalchemy import delete, select
 
@@ -10,14 +10,15 @@ from core.database import WorkSession
 from core.models import Application, Event, Interview, Person
 from core.models.base import new_uid
 from core.playbook import values
-from core.playbook.values import Case
+from core.playbook.values import Case, StepMark
 from core.snapshot import SavedRound, SavedTopic, Snapshot
-from core.use_cases import applications, checked, events, hunt, people
+from core.use_cases import applications, checked, events, hunt, people, settings
 from core.use_cases.history import recorded
 from core.use_cases.loading import Loaded, case_of, load_one
 from core.use_cases.marking import plan_with_marks
 from core.use_cases.replanning import replan_neighbours
 from core.use_cases.rows import event_row, people_of
+from core.use_cases.weekly_marks import bring_back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,38 @@ def snapshot_all(session: WorkSession, now: Now) -> tuple[Snapshot, ...]:
     """Every application, in the order in which they were added."""
     ids = session.scalars(select(Application.id).order_by(Application.id)).all()
     return tuple(snapshot(session, application_id, now) for application_id in ids)
+
+
+def restore_all(
+    session: WorkSession, snapshots: Sequence[Snapshot], hunt_marks: tuple[StepMark, ...], now: Now
+) -> tuple[Restored, ...]:
+    """Bring back a whole export; an empty Afterword takes its settings and its zone, too."""
+    with recorded(session, _label(snapshots), now):
+        _restore_zone(session, snapshots, now)
+        if session.scalar(select(Application.id).limit(1)) is None:
+            _restore_settings(session, snapshots, now)
+        bring_back(session, hunt_marks, now)
+        return restore(session, snapshots, now)
+
+
+def _restore_zone(session: WorkSession, snapshots: Sequence[Snapshot], now: Now) -> None:
+    """Where private tasks were planned, they are planned again, if that is not settled here."""
+    zones = {saved.case.zone for saved in snapshots}
+    if len(zones) == 1:
+        settings.settle_home_zone(session, replace(now, zone=zones.pop()))
+
+
+def _restore_settings(session: WorkSession, snapshots: Sequence[Snapshot], now: Now) -> None:
+    """Where all cases agree on the settings, and none was chosen here."""
+    found = {saved.case.settings for saved in snapshots}
+    current = settings.read(session).playbook
+    if len(found) != 1 or current != values.Settings():
+        return
+    wanted = found.pop()
+    for field in fields(values.Settings):
+        value: str | int = getattr(wanted, field.name)
+        if value != getattr(current, field.name):
+            settings.change(session, field.name, value, now)
 
 
 def restore(session: WorkSession, snapshots: Sequence[Snapshot], now: Now) -> tuple[Restored, ...]:

@@ -33,7 +33,10 @@ def plan_with_marks(
     case = replace(untouched, marks=marks)
     writer = StepWriter(case, people, rounds, now)
     marked = {mark.key: mark for mark in sorted(marks, key=_at) if mark.key}
+    begun = loaded.application.created_at
     for step in plan(case, session.playbook):
+        if step.state is StepState.MISSED and (step.window.expires or begun) <= begun:
+            continue  # it was over before it was ever planned
         row = writer.new(step, told_until if step.window.best <= told_until else None)
         row.application_id = application_id
         _mark(row, step, plain.get(step.key), marked.get(step.key))

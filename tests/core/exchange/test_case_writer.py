@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.exchange.case_values import CaseFile, Draft, Me, News, Sibling, Topic
+from core.exchange.case_values import CaseFile, Draft, ExportFile, Me, News, Sibling, Topic
 from core.exchange.case_writer import write_case, write_export
 from core.exchange.cases import read_case, read_export
 from core.playbook.values import (
@@ -173,7 +173,10 @@ def test_a_case_is_read_back_as_it_was(file: CaseFile) -> None:
 
 @given(st.lists(files, max_size=3, unique_by=lambda file: file.uid))
 def test_an_export_is_read_back_as_it_was(all_files: list[CaseFile]) -> None:
-    assert read_export(write_export(all_files), "export.json") == tuple(all_files)
+    at = datetime(2026, 3, 30, 9, tzinfo=UTC)
+    week = StepMark(id="N4", key="N4/2026-03-30", at=at, done=True, title="Set this week's targets")
+    export = ExportFile(cases=tuple(all_files), hunt=(week,))
+    assert read_export(write_export(export), "export.json") == export
 
 
 def test_the_second_of_two_equal_hours_stays_the_second() -> None:

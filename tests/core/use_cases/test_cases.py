@@ -20,6 +20,7 @@ from core.refusal import DetailsError, Gone
 from core.snapshot import Snapshot
 from core.use_cases import cases, events, history, people, steps
 from core.use_cases.people import PersonDetails
+from core.use_cases.weekly_marks import weekly_marks
 from tests.core.stories import ACME, PAUL, add_interview, at, dump, instant, later, states, step
 
 
@@ -233,3 +234,39 @@ def test_a_case_is_built_from_what_is_stored(database: Database, now: Now) -> No
     assert {type(event) for event in built.events} >= {values.Interview, values.Promise}
     assert len(built.marks) == 4
     assert built.others is None
+
+
+def test_the_weekly_targets_and_the_zone_come_back(
+    database: Database, elsewhere: Database, now: Now
+) -> None:
+    add_interview(database, now)
+    with database.session() as session:
+        week = session.scalars(select(Step).where(Step.rule == "N4")).one()
+        steps.done(session, week.id, now)
+        marks = weekly_marks(session)
+    in_new_york = replace(now, zone="America/New_York")
+    with elsewhere.session() as session:
+        cases.restore_all(session, save(database, now), marks, in_new_york)
+    with elsewhere.reading() as session:
+        assert weekly_marks(session) == marks
+    assert len(marks) == 1
+    assert save(elsewhere, in_new_york) == save(database, now)
+
+
+def test_a_skipped_step_survives_though_nothing_asks_for_it_any_more(
+    database: Database, elsewhere: Database, now: Now
+) -> None:
+    add_interview(database, now)
+    promise = values.Promise(key="", by=Promiser.ME, what="sample", at=now.instant)
+    with database.session() as session:
+        promised = events.record(session, 1, promise, now)
+        steps.skip(session, step(session, "K1").id, "They have it", now)
+        events.remove(session, promised, now)
+    restore(elsewhere, save(database, now), now)
+    with elsewhere.reading() as session:
+        kept = step(session, "K1")
+        assert (kept.title, kept.state, kept.reason) == (
+            "Send sample",
+            StepState.SKIPPED,
+            "They have it",
+        )
