@@ -4,7 +4,6 @@ A mistake is named by its place ("steps.F1.due") and the nearest thing that woul
 """
 
 import difflib
-import re
 import string
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -29,7 +28,12 @@ WORDS = frozenset(
 _SETTING_NAMES = frozenset(
     {"thank_you_within", "thank_you_earliest", "follow_up_after", "nudge_after_decision"}
 )
-_MESSAGE = re.compile(r"M([1-9]|1[0-7])")
+MESSAGES = tuple(f"M{number}" for number in range(1, 18))
+DONE_BY = frozenset(
+    [*MESSAGES, "arrived", "reflection", "reflection full", "linked", "contact", "acceptance"]
+)
+VARIANTS = frozenset(["way", "video", "phone", "fast", "hold", "update", "decline"])
+"""The situations in which a step is another: the names that the families ask for."""
 
 
 class PlaybookError(ValueError):
@@ -170,6 +174,7 @@ class _Reader:
         rule = self._filled(StepRule(id=name, title="", why="", clock=Clock.NONE), table, place)
         self._check_anchors(rule, place, ANCHORS_OF[name])
         variants = self.table(table.get("variants", {}), f"{place}.variants")
+        self.check_keys(variants, VARIANTS, f"{place}.variants")
         return replace(
             rule,
             variants={
@@ -222,7 +227,7 @@ class _Reader:
             "action": self._action,
             "enabled": self._truth,
             "message": self._message,
-            "done_by": self._texts,
+            "done_by": self._done_by,
             "cancelled_by": self._cancellers,
         }
 
@@ -231,6 +236,9 @@ class _Reader:
 
     def _action(self, value: object, place: str) -> str:
         return self._one_of(value, ACTIONS, place)
+
+    def _done_by(self, value: object, place: str) -> tuple[str, ...]:
+        return tuple(self._one_of(n, DONE_BY, place) for n in self._texts(value, place))
 
     def _cancellers(self, value: object, place: str) -> tuple[str, ...]:
         return tuple(self._one_of(n, CANCELLERS, place) for n in self._texts(value, place))
@@ -273,10 +281,7 @@ class _Reader:
         return value
 
     def _message(self, value: object, place: str) -> str:
-        text = self._text(value, place)
-        if not _MESSAGE.fullmatch(text):
-            raise self.fail(place, f'"{text}" is no kind of message (M1 to M17)')
-        return text
+        return self._one_of(self._text(value, place), MESSAGES, place)
 
     def _one_of(self, value: object, known: Iterable[str], place: str) -> str:
         if not isinstance(value, str) or value not in known:
