@@ -19,6 +19,7 @@ from core.playbook.values import (
     Acceptance,
     ApplicationState,
     Case,
+    Clock,
     Contact,
     Decline,
     Moment,
@@ -75,6 +76,7 @@ class ApplicationRow:
     next_step_title: str = ""
     next_step_due: datetime | None = None
     """Until when it is in time."""
+    next_step_clock: Clock = Clock.NONE
     next_note: Moment | None = None
     """What is waited for: the decision date, the end of a hold, or the user's word on an offer."""
     last_contact: datetime | None = None
@@ -183,6 +185,7 @@ def row_of(
         next_step_id=first.id if first else None,
         next_step_title=first.title if first else "",
         next_step_due=late_after(first.due, first.clock, application.zone) if first else None,
+        next_step_clock=first.clock if first else Clock.NONE,
         next_note=_awaited(case, state),
         last_contact=_last_contact(case),
         interview_start=interview.start if interview else None,

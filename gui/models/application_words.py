@@ -52,7 +52,7 @@ class NextLines:
 def next_lines(row: ApplicationRow, now: Now) -> NextLines:
     """What the column "Next step" says."""
     if row.next_step_title and row.next_step_due and not _rests(row, now):
-        return _step_lines(row.next_step_title, row.next_step_due, now)
+        return _step_lines(row, row.next_step_due, now)
     if row.interview_start is not None and row.interview_start > now.instant:
         when = words.exact_short(row.interview_start, now, row.interview_zone)
         exact = words.exact(row.interview_start, now.zone, row.interview_zone)
@@ -68,12 +68,13 @@ def _rests(row: ApplicationRow, now: Now) -> bool:
     return row.next_note is not None or ahead or row.state is ApplicationState.WAITING
 
 
-def _step_lines(title: str, due: datetime, now: Now) -> NextLines:
+def _step_lines(row: ApplicationRow, due: datetime, now: Now) -> NextLines:
+    title = row.next_step_title
     exact = words.exact(due, now.zone)
     if due < now.instant:
         return NextLines(title, words.due(due, now), "clock-alert", "brick", exact)
     if words.local(due, now.zone).date() == words.local(now.instant, now.zone).date():
-        return NextLines(title, words.due(due, now), "clock", "ochre", exact)
+        return NextLines(title, words.due(due, now, row.next_step_clock), "clock", "ochre", exact)
     return NextLines(title, words.exact_short(due, now), exact=exact)
 
 
