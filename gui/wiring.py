@@ -103,6 +103,7 @@ class Wiring(QObject):
         if self._window.current_key == FIRST_RUN:
             self._window.sidebar.show()
             self._window.show_page(TODAY.key)
+            self._window.focus_page()
             self._desk.write(page_actions.change_setting, "first_run_done", True)
         if stored is not None:
             self._on_stored(stored)

@@ -72,6 +72,7 @@ class ApplicationPage(PageFrame):
         self._build_header()
         self._build_timeline()
         self._build_body()
+        self.setFocusProxy(self.timeline)
         self._connect()
 
     def _build_header(self) -> None:

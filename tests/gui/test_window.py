@@ -106,6 +106,7 @@ def test_a_new_user_is_met_by_the_page_that_starts_it_all(
     afterword.wired().end_first_run()
     assert afterword.window.current_key == TODAY.key
     assert not afterword.window.sidebar.isHidden()
+    assert afterword.window.focusWidget() is afterword.today.steps
 
 
 def test_every_page_can_be_reached_and_shown(start: Started, paths: Paths, qtbot: QtBot) -> None:
