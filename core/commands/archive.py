@@ -1,6 +1,8 @@
 """`export` and `restore`: everything as one readable file, and back, whole or not at all."""
 
 import os
+import re
+from contextlib import suppress
 from pathlib import Path
 
 from core.clock import Now
@@ -8,7 +10,7 @@ from core.commands.opening import opened
 from core.commands.outcome import Outcome, refused
 from core.database import DatabaseRefused
 from core.exchange.case_values import CaseFile, ExportFile
-from core.exchange.case_writer import is_export, write_export
+from core.exchange.case_writer import write_export
 from core.exchange.cases import read_export
 from core.exchange.text_file import FileError, read_text, write_text
 from core.paths import Paths
@@ -16,6 +18,8 @@ from core.playbook.rulebook import PlaybookError
 from core.refusal import Refusal
 from core.use_cases import cases
 from core.use_cases.weekly_marks import weekly_marks
+
+_EXPORT = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"afterword"')
 
 LARGEST_EXPORT = 500_000_000
 """Bytes; ten thousand applications take about a tenth."""
@@ -43,9 +47,19 @@ def _refuse_to_overwrite(paths: Paths, file: Path) -> None:
     if target in own or target.is_relative_to(paths.backups.resolve()):
         what = f"{file} is where Afterword keeps its own data. Nothing was written."
         raise FileError(f"{what} Choose another name.")
-    if target.exists() and not is_export(target):
+    if target.exists() and not _is_export(target):
         what = f"{file} is there already, and is no export of Afterword. It was left as it was."
         raise FileError(f"{what} Choose another name.")
+
+
+def _is_export(file: Path) -> bool:
+    """Whether a file is an export, told by its beginning; an empty one has nothing to lose."""
+    if not file.is_file():
+        return False
+    with suppress(OSError), file.open("rb") as opened_file:
+        start = opened_file.read(200)
+        return not start or _EXPORT.match(start) is not None
+    return False
 
 
 def restore_all(paths: Paths, file: Path, now: Now) -> Outcome:
