@@ -68,7 +68,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 """The stored words of every setting that is a choice."""
 
-_QUIET_HOURS = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d")
+QUIET_HOURS = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+"""How quiet hours are written."""
 
 
 def as_text(name: str, value: Value) -> str:
@@ -143,7 +144,7 @@ def _instant(text: str) -> datetime | None:
 
 
 def _check_quiet_hours(name: str, text: str) -> None:
-    if not _QUIET_HOURS.fullmatch(text):
+    if not QUIET_HOURS.fullmatch(text):
         raise SettingError("Quiet hours look like 21:00-08:00.", name)
 
 

@@ -127,12 +127,6 @@ class Theme(QObject):
         return self.tokens.dark
 
     @property
-    def reduced_motion(self) -> bool:
-        """Whether the system asks for less motion."""
-        wish = self._hints.accessibility().motionPreference()
-        return wish == Qt.MotionPreference.ReducedMotion
-
-    @property
     def focus_width(self) -> int:
         """Width of the focus ring in device-independent pixels."""
         return 3 if self.tokens.contrast else 2

@@ -4,7 +4,6 @@
 it that is wrong raises a `CaseError` that names the place and the nearest right word.
 """
 
-import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -30,15 +29,14 @@ from core.exchange.nodes import (
     Node,
 )
 from core.playbook.values import Case, Channel, Consent, Other, Part, Person, Settings
+from core.settings import CHOICES, QUIET_HOURS
 
-_QUIET_HOURS = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _CHOICES = {
-    "thank_you_within": ("12h", "24h", "48h"),
-    "thank_you_earliest": ("0h", "1h", "2h", "3h", "4h", "5h", "6h"),
-    "follow_up_after": ("5bd", "7d", "10bd"),
-    "nudge_after_decision": ("1bd", "2bd", "5bd"),
-    "friday": ("evening", "monday"),
-    "thank_you_notes": ("full", "short", "off"),
+    name: CHOICES[name]
+    for name in (
+        *("thank_you_within", "thank_you_earliest", "follow_up_after"),
+        *("nudge_after_decision", "friday", "thank_you_notes"),
+    )
 }
 
 
@@ -152,7 +150,7 @@ def _read_settings(fields: Fields) -> Settings:
 def _read_quiet_hours(node: Node | None, default: str) -> str:
     if node is None:
         return default
-    if not _QUIET_HOURS.fullmatch(node.text()):
+    if not QUIET_HOURS.fullmatch(node.text()):
         raise node.error("must look like 21:00-08:00.")
     return node.text()
 

@@ -53,11 +53,6 @@ class Arrangement:
     column: Column = Column.NEXT_STEP
     descending: bool = False
 
-    @property
-    def narrows(self) -> bool:
-        """Whether anything can be hidden by it."""
-        return bool(self.text.strip()) or self.state is not None or self.needs_me
-
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -4,7 +4,6 @@ jeepney writes and reads the messages; a `QSocketNotifier` says when there is so
 """
 
 import logging
-import os
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -227,11 +226,6 @@ class BusLink(QObject):
         for one in pending:
             one.then(Reply(error=NO_REPLY))
         self.lost.emit()
-
-
-def session_bus_named() -> bool:
-    """Whether the environment names a session bus at all."""
-    return bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS"))
 
 
 def method_call(
