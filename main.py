@@ -18,7 +18,8 @@ def main(arguments: Sequence[str]) -> int:
         from core import cli
 
         status = cli.run(arguments)
-        return 0 if status is None else status
+        if status is not None:
+            return status
     return open_window(arguments)
 
 

@@ -5,6 +5,7 @@ that the quick ones stay quick; nothing here imports Qt.
 """
 
 import argparse
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from core.commands.outcome import Outcome, refused
 from core.paths import Paths
+from core.plain_text import printable
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -45,12 +47,24 @@ def build_parser() -> argparse.ArgumentParser:
 
 def run(arguments: Sequence[str]) -> int | None:
     """Run a command and give its exit status; None when the window is wanted instead."""
+    _keep_the_log_off_the_terminal()
     options = build_parser().parse_args(arguments)
     if options.version:
         return _tell(Outcome(lines=(f"Afterword {version()}",)))
     if options.command is None:
         return None
-    return _tell(_perform(options, data_paths(options.data_dir)))
+    paths = data_paths(options.data_dir)
+    if paths.data.exists() and not paths.data.is_dir():
+        what = f"{paths.data} is a file, no folder. Nothing was changed."
+        return _tell(refused(f"{what} Name a folder to keep everything in."))
+    return _tell(_perform(options, paths))
+
+
+def _keep_the_log_off_the_terminal() -> None:
+    """A command says what matters in its own sentences."""
+    top = logging.getLogger()
+    if not top.handlers:
+        top.addHandler(logging.NullHandler())
 
 
 def version() -> str:
@@ -142,9 +156,9 @@ def _tell(outcome: Outcome) -> int:
             _make_fit(stream)
     try:
         for line in outcome.lines:
-            print(line)
+            print(printable(line))
         for error in outcome.errors:
-            print(error, file=sys.stderr)
+            print(printable(error), file=sys.stderr)
         sys.stdout.flush()
     except BrokenPipeError:
         _stop_printing()

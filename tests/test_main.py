@@ -33,6 +33,21 @@ def test_a_command_never_loads_the_toolkit(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr.decode()
 
 
+def test_a_folder_called_like_a_command_opens_the_window() -> None:
+    code = (
+        "import sys, main; main.open_window = lambda words: print(words) or 0;"
+        "sys.exit(main.main(sys.argv[1:]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--data-dir", "export"],
+        cwd=TOP,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "['--data-dir', 'export']"
+
+
 def test_the_first_picture_needs_no_database_library() -> None:
     code = (
         "import sys, gui.app;"

@@ -61,6 +61,9 @@ def _database(paths: Paths) -> Finding:
     try:
         with closing(open_read_only(file)) as connection:
             header = read_header(connection)
+            if not header.ours and not header.empty:
+                remedy = "Move it away, or start Afterword with another data folder."
+                return Finding(subject, f"{file} belongs to another program.", remedy)
             sound = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
             steps = connection.execute("SELECT count(*) FROM step").fetchone()[0]
             known = connection.execute("SELECT count(*) FROM application").fetchone()[0]

@@ -1,6 +1,8 @@
 """Business days and holidays, and the ROLL clock that stands on them. Uses `holidays`, lazily."""
 
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -99,7 +101,20 @@ def _holidays_of(country: str) -> tuple[Callable[[date], bool], Callable[[date],
         return None
     days = holidays.country_holidays(code, language="en_US")
 
-    def name(day: date) -> str:
-        return str(days.get(day) or "").split(";")[0].strip()
+    def is_working_day(day: date) -> bool:
+        with _years_beyond_its_data():
+            return bool(days.is_working_day(day))
 
-    return days.is_working_day, name
+    def name(day: date) -> str:
+        with _years_beyond_its_data():
+            return str(days.get(day) or "").split(";")[0].strip()
+
+    return is_working_day, name
+
+
+@contextmanager
+def _years_beyond_its_data() -> Iterator[None]:
+    """The library warns of years for which it knows not every holiday; nobody could do anything."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        yield

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from core.clock import Now
+from core.plain_text import without_hidden
 from core.refusal import DetailsError
 from core.settings import zone_exists
 
@@ -19,7 +20,7 @@ CLOCKS_DIFFER = timedelta(minutes=5)
 
 def line(text: str, field: str, words: str, limit: int = SHORT) -> str:
     """A text of one line, tidied. `words` names it in a sentence ("The company")."""
-    return note(" ".join(text.split()), field, words, limit)
+    return note(" ".join(without_hidden(" ".join(text.split())).split()), field, words, limit)
 
 
 def required(text: str, field: str, words: str) -> str:
@@ -31,13 +32,13 @@ def required(text: str, field: str, words: str) -> str:
 
 
 def note(text: str, field: str, words: str, limit: int = LONG) -> str:
-    """A text of any lines, without blanks at its ends."""
-    tidy = text.strip()
+    """A text of any lines, without blanks at its ends, and without what no reader sees."""
+    tidy = without_hidden(text).strip()
     if len(tidy) > limit:
         raise DetailsError(
             f"{words} has {len(tidy):,} characters; {limit:,} fit. Nothing was stored.", field
         )
-    if "\x00" in tidy or not _encodable(tidy):
+    if not _encodable(tidy):
         raise DetailsError(
             f"{words} has a character that no text can hold. Nothing was stored. Type it anew.",
             field,

@@ -389,7 +389,71 @@ def test_what_stood_in_the_file_stays_when_writing_is_not_possible(shell: Shell)
     assert "cannot be written" in shell.errors
 
 
+OWN = ("", "-wal", "-shm")
+
+
+@pytest.mark.parametrize("name", [*(f"afterword.sqlite3{end}" for end in OWN), "playbook.toml"])
+def test_an_export_never_takes_the_place_of_our_own_files(shell: Shell, name: str) -> None:
+    shell("add", shell.file("invite.ics", calendar()))
+    (shell.folder / "link").symlink_to(shell.data, target_is_directory=True)
+    for target in (shell.data / name, shell.folder / "link" / name):
+        shell("export", target)
+        assert "keeps its own data" in shell.errors
+    shell("export", shell.data / "backups" / "export.json")
+    assert "keeps its own data" in shell.errors
+    assert shell.rows("SELECT count(*) FROM application") == [(1,)]
+
+
+def test_an_export_overwrites_none_but_an_export(shell: Shell) -> None:
+    diary = shell.file("diary.txt", "Dear diary")
+    shell("export", diary)
+    assert shell.status == 2
+    assert "no export of Afterword" in shell.errors
+    assert diary.read_text(encoding="utf-8") == "Dear diary"
+    export = shell.folder / "export.json"
+    for _ in range(2):
+        shell("export", export)
+        assert shell.status == 0
+
+
 # ------------------------------------------------------------------ the rest
+
+
+def test_nothing_that_steers_a_terminal_is_printed(shell: Shell) -> None:
+    shell("add", shell.folder / "bad\x1b[31m\u202ename.ics")
+    assert shell.status == 2
+    assert "bad\ufffd[31m\ufffdname.ics" in shell.errors
+
+
+@pytest.mark.parametrize("command", ["due", "doctor", "export"])
+def test_a_file_in_place_of_the_data_folder_is_said(shell: Shell, command: str) -> None:
+    shell.data.write_text("a file", encoding="utf-8")
+    shell(command, *([shell.folder / "export.json"] if command == "export" else []))
+    assert shell.status == 2
+    assert "is a file, no folder" in shell.errors
+
+
+def test_doctor_knows_a_database_of_another_program(shell: Shell) -> None:
+    shell.data.mkdir()
+    with closing(sqlite3.connect(shell.data / "afterword.sqlite3")) as connection:
+        connection.executescript("CREATE TABLE recipe (name); INSERT INTO recipe VALUES ('bread');")
+    assert "belongs to another program" in shell("doctor")
+
+
+def test_the_log_is_kept_off_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "afterword.sqlite3").write_bytes(b"nothing of ours" * 500)
+    words = ["--data-dir", str(tmp_path), "export", str(tmp_path / "export.json")]
+    program = "import sys; from core.cli import run; sys.exit(run(sys.argv[1:]))"
+    done = subprocess.run(
+        [sys.executable, "-c", program, *words],
+        cwd=TOP,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "database refused" not in done.stderr
 
 
 def test_doctor_looks_at_everything_and_says_what_to_do(shell: Shell) -> None:

@@ -156,6 +156,13 @@ def test_each_country_has_its_own_days(country: str, day: date, is_business_day:
     assert BusinessCalendar(country).is_business_day(day) is is_business_day
 
 
+def test_a_year_without_all_its_holidays_is_reckoned_without_a_word() -> None:
+    """The library warns for India before 2001; here every warning is an error."""
+    india = BusinessCalendar("IN")
+    assert india.is_business_day(date(1970, 1, 2))
+    assert india.holiday_name(date(1970, 1, 2)) == ""
+
+
 def test_a_holiday_has_an_english_name() -> None:
     assert BusinessCalendar("DE").holiday_name(date(2026, 12, 25)) == "Christmas Day"
     assert BusinessCalendar("DE").holiday_name(date(2026, 6, 10)) == ""

@@ -272,7 +272,7 @@ def test_an_hour_that_the_clocks_skip_is_said(database: Database) -> None:
         (replace(ACME, company="  "), "company"),
         (replace(ACME, company="x" * 501), "company"),
         (replace(ACME, role="x" * 100_000), "role"),
-        (replace(ACME, place="\x00"), "place"),
+        (replace(ACME, place="\ud800"), "place"),
         (replace(ACME, company="half a pair: \ud800"), "company"),
         (replace(ACME, notes="x" * 100_001), "notes"),
         (replace(ACME, zone="Europe/Atlantis"), "zone"),
@@ -301,6 +301,14 @@ def test_names_in_any_script_are_kept_as_they_are(database: Database, now: Now) 
     with database.reading() as session:
         assert session.get_one(Application, 1).company == "مؤسسة النور 🌟"
         assert session.get_one(Person, 1).name == "שרה כהן 👩‍🔬"
+
+
+def test_what_steers_a_terminal_or_turns_a_text_is_left_out(database: Database, now: Now) -> None:
+    notes = "One\r\n\tTwo\x07\u202e"
+    add_interview(database, now, replace(ACME, company="Ac\x1b\x9bme\x00 \u202eGmbH", notes=notes))
+    with database.reading() as session:
+        assert session.get_one(Application, 1).company == "Acme GmbH"
+        assert session.get_one(Interview, 1).notes == "One\n\tTwo"
 
 
 def test_the_longest_note_fits(database: Database, now: Now) -> None:
