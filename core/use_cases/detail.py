@@ -121,6 +121,7 @@ class ApplicationDetail:
     next_step_id: int | None
     next_step_title: str
     next_step_due: datetime | None
+    next_step_clock: Clock
     next_note: Moment | None
     last_contact: datetime | None
     interview_start: datetime | None
@@ -155,6 +156,7 @@ def detail(session: WorkSession, application_id: int, now: Now) -> ApplicationDe
         next_step_id=row.next_step_id,
         next_step_title=row.next_step_title,
         next_step_due=row.next_step_due,
+        next_step_clock=row.next_step_clock,
         next_note=row.next_note,
         last_contact=row.last_contact,
         interview_start=row.interview_start,
