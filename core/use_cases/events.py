@@ -9,16 +9,17 @@ from core.database import WorkSession
 from core.models import Application, Event, Interview, Person
 from core.playbook import values
 from core.playbook.difference import Difference, compare
+from core.playbook.facts import CLOSINGS
 from core.playbook.plan import plan
 from core.refusal import DetailsError, Gone
 from core.use_cases import checked, hunt
 from core.use_cases.event_words import event_title
 from core.use_cases.history import recorded
-from core.use_cases.loading import CLOSING, DECIDING, case_of, live_others, load_one
+from core.use_cases.loading import DECIDING, case_of, live_others, load_one
 from core.use_cases.replanning import replan, replan_neighbours
 from core.use_cases.rows import Happened, event_row, people_of
 
-TURNING = frozenset(CLOSING) | DECIDING
+TURNING = CLOSINGS | DECIDING
 """Events that change what other applications plan."""
 
 

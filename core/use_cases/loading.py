@@ -20,13 +20,11 @@ from core.models import (
     event_person,
     interview_person,
 )
+from core.playbook.facts import CLOSINGS
 from core.playbook.values import Case, Other, ReplyKind
 from core.refusal import Gone
 from core.settings import Preferences, preferences_of
 from core.use_cases.rows import event_value, interview_value, marks_of, person_value
-
-CLOSING = ("rejection", "acceptance", "decline", "withdrawal")
-"""The events that end an application."""
 
 DECIDING = frozenset({"offer", "acceptance"})
 """The events after which the plan speaks of the other applications."""
@@ -146,7 +144,7 @@ def live_applications() -> Select[Application]:
     ending, later = aliased(Event), aliased(Interview)
     ended = exists().where(
         ending.application_id == Application.id,
-        ending.kind.in_(CLOSING),
+        ending.kind.in_(CLOSINGS),
         ~exists().where(
             later.application_id == Application.id,
             later.called_off.is_(None),
