@@ -84,7 +84,7 @@ class InterviewDialog(FormDialog):
         self.people = self._text(
             "people", "Whom do you meet?", "Dr. Ingrid van der Berg, Tomas Okafor"
         )
-        hint = "Names, divided by commas. You can add an address: Ingrid Berg <ingrid@example.com>."
+        hint = "Names, divided by commas: Ingrid Berg <ingrid@example.com>"
         self.row("people").set_hint(hint)
 
     def _text(self, name: str, label: str, placeholder: str) -> TextField:
