@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from core.drafting.kinds import KINDS
 from core.exchange.case_people import Surroundings
 from core.exchange.case_rounds import read_interview, read_step
 from core.exchange.nodes import LONG_TEXT, Node, did_you_mean
@@ -34,8 +35,6 @@ from core.playbook.values import (
     WrongName,
 )
 from core.snapshot import SavedRound
-
-MESSAGE_KINDS = tuple(f"M{number}" for number in range(1, 18))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +110,7 @@ def _read_promise(node: Node, around: Surroundings, key: str) -> Promise:
 def _read_sent(node: Node, around: Surroundings, key: str) -> Sent:
     fields = node.fields("kind", "message", "to", "at", "channel")
     return Sent(
-        message=fields["message"].one_of(MESSAGE_KINDS),
+        message=fields["message"].one_of(tuple(KINDS)),
         at=fields["at"].instant(),
         to=around.persons(fields, "to"),
         channel=fields.word("channel", Channel.EMAIL),

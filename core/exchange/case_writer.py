@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from core.exchange.case_values import FORMAT, VERSION, CaseFile, Draft, ExportFile, News, Topic
+from core.drafting.values import Draft, News, Topic
+from core.exchange.case_values import FORMAT, VERSION, CaseFile, ExportFile
 from core.playbook.values import (
     Acceptance,
     Arrived,

@@ -7,20 +7,12 @@ it that is wrong raises a `CaseError` that names the place and the nearest right
 from dataclasses import replace
 from datetime import datetime
 
-from core.exchange.case_events import MESSAGE_KINDS, read_events
+from core.drafting.kinds import KINDS
+from core.drafting.values import Draft, Me, News, Sibling, Topic
+from core.exchange.case_events import read_events
 from core.exchange.case_people import Surroundings
 from core.exchange.case_rounds import read_step
-from core.exchange.case_values import (
-    FORMAT,
-    VERSION,
-    CaseFile,
-    Draft,
-    ExportFile,
-    Me,
-    News,
-    Sibling,
-    Topic,
-)
+from core.exchange.case_values import FORMAT, VERSION, CaseFile, ExportFile
 from core.exchange.nodes import (
     LONG_TEXT,
     CaseError,
@@ -240,7 +232,7 @@ def _read_draft(node: Node | None, around: Surroundings) -> Draft | None:
         *("language", "ticks", "siblings"),
     )
     return Draft(
-        kind=fields["kind"].one_of(MESSAGE_KINDS),
+        kind=fields["kind"].one_of(tuple(KINDS)),
         channel=fields.word("channel", Channel.EMAIL),
         to=around.persons(fields, "to"),
         subject=fields.text("subject", LONG_TEXT),

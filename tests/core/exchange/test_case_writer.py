@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.exchange.case_values import CaseFile, Draft, ExportFile, Me, News, Sibling, Topic
+from core.drafting.values import Draft, Me, News, Sibling, Topic
+from core.exchange.case_values import CaseFile, ExportFile
 from core.exchange.case_writer import write_case, write_export
 from core.exchange.cases import read_case, read_export
 from core.playbook.values import (

@@ -1,0 +1,1 @@
+"""Pure rules of checking a draft: one family of checks a module."""

@@ -1,0 +1,1 @@
+"""Pure rules of writing: kinds of message, salutations, templates."""
