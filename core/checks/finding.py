@@ -74,7 +74,7 @@ class Finding:
     """What the span covers."""
     variant: str = ""
     """Which of the check's sentences it is, where there are several."""
-    arguments: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    arguments: tuple[tuple[str, str], ...] = ()
     fixes: tuple[Fix, ...] = ()
 
 
