@@ -24,12 +24,21 @@ class MessageKind:
     most_characters: int | None = None
     apology: bool = False
     """An apology belongs into it."""
+    subject: str = ""
+    """The pattern of its subject, as a template; empty where it has none."""
+    phone: bool = False
+    """May be said on the phone instead: there is a script for it."""
 
+
+_DATE = "{{#interview.date}}%s{{interview.date}}{{/interview.date}}"
+_THANKS = "Thank you – {{role}} interview" + _DATE % ", "
+_INTERVIEW = "{{role}} – interview" + _DATE % " on "
 
 _KINDS = (
     MessageKind(
         id="M1",
         name="Thank-you",
+        subject=_THANKS,
         shortest=60,
         longest=180,
         thank_you=True,
@@ -38,6 +47,7 @@ _KINDS = (
     MessageKind(
         id="M2",
         name="Thank-you to each of a panel",
+        subject=_THANKS,
         shortest=60,
         longest=150,
         thank_you=True,
@@ -46,6 +56,7 @@ _KINDS = (
     MessageKind(
         id="M3",
         name="Correction of a name",
+        subject="Correction – with apologies",
         shortest=20,
         longest=60,
         apology=True,
@@ -54,6 +65,8 @@ _KINDS = (
     MessageKind(
         id="M4",
         name="Follow-up",
+        subject=_INTERVIEW,
+        phone=True,
         shortest=50,
         longest=125,
         status_contact=True,
@@ -62,6 +75,8 @@ _KINDS = (
     MessageKind(
         id="M5",
         name="Last follow-up",
+        subject=f"Re: {_INTERVIEW}",
+        phone=True,
         shortest=40,
         longest=90,
         status_contact=True,
@@ -70,6 +85,7 @@ _KINDS = (
     MessageKind(
         id="M6",
         name="The date has passed",
+        subject="{{role}} – timing",
         shortest=40,
         longest=80,
         status_contact=True,
@@ -78,6 +94,10 @@ _KINDS = (
     MessageKind(
         id="M7",
         name="What I promised",
+        subject=(
+            "{{#promised.references}}References{{#me.name}} – {{me.name}}{{/me.name}}, {{role}}"
+            "{{/promised.references}}{{#promised.other}}{{promised.title}} – {{role}}{{/promised.other}}"
+        ),
         shortest=30,
         longest=80,
         apology=True,
@@ -86,6 +106,7 @@ _KINDS = (
     MessageKind(
         id="M8",
         name="Heads-up to a referee",
+        subject="Possible reference call – {{company}}",
         shortest=80,
         longest=160,
         must_have=("employer", "role", "call", "when", "points", "material", "way out"),
@@ -93,6 +114,7 @@ _KINDS = (
     MessageKind(
         id="M9",
         name="Thanks to a referee",
+        subject="Thank you – and news",
         shortest=30,
         longest=90,
         must_have=("outcome", "thanks"),
@@ -100,6 +122,7 @@ _KINDS = (
     MessageKind(
         id="M10",
         name="Answer to a rejection",
+        subject="Re: {{role}}",
         shortest=50,
         longest=110,
         must_have=("thanks", "positive", "future"),
@@ -115,6 +138,7 @@ _KINDS = (
     MessageKind(
         id="M12",
         name="Keep in touch",
+        subject="{{contact.reason}}",
         shortest=40,
         longest=100,
         must_have=("reason", "value"),
@@ -122,6 +146,7 @@ _KINDS = (
     MessageKind(
         id="M13",
         name="Thanks for an offer",
+        subject="Re: offer – {{role}}",
         shortest=40,
         longest=90,
         must_have=("joy", "written terms", "reply by"),
@@ -129,6 +154,7 @@ _KINDS = (
     MessageKind(
         id="M14",
         name="More time",
+        subject="{{role}} – timing of my reply",
         shortest=60,
         longest=120,
         must_have=("thanks", "reason", "exact date"),
@@ -136,6 +162,7 @@ _KINDS = (
     MessageKind(
         id="M15",
         name="Acceptance",
+        subject="Acceptance – {{role}}",
         shortest=60,
         longest=130,
         must_have=("role", "start", "pay", "thanks"),
@@ -143,6 +170,7 @@ _KINDS = (
     MessageKind(
         id="M16",
         name="Decline or withdrawal",
+        subject="Withdrawal – {{role}}{{#me.name}} – {{me.name}}{{/me.name}}",
         shortest=50,
         longest=100,
         must_have=("clear no", "thanks", "good wishes"),
@@ -150,6 +178,7 @@ _KINDS = (
     MessageKind(
         id="M17",
         name="Answer to an invitation",
+        subject="Re: invitation",
         shortest=30,
         longest=70,
         must_have=("time", "place", "who attends"),

@@ -2,17 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 
+from core.drafting import particulars, tone
 from core.playbook.values import Case, Channel
 
-
-class Tone(StrEnum):
-    """How a template speaks."""
-
-    WARM = "warm"
-    PLAIN = "plain"
-    FORMAL = "formal"
+Strength = particulars.Strength
+Tone = tone.Tone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +46,38 @@ class Sibling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """A name and a mail address, as a mail's header holds them."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file to go with a message, as it was when it was chosen."""
+
+    path: str
+    size: int
+    """Bytes."""
+    modified: int
+    """When it was last changed: nanoseconds since 1970, as the file system says."""
+
+    @property
+    def name(self) -> str:
+        """The last part of the path, whichever system wrote it."""
+        return self.path.replace("\\", "/").rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ignored:
+    """A finding that the user wants left alone: a check's number, and the words (case-folded)."""
+
+    check: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A message being written. Times are UTC; people are named by their ids in the case."""
 
@@ -77,11 +104,13 @@ class Situation:
     """Everything known when a draft is written or checked. `case.now` is the present moment."""
 
     case: Case
-    """The other live applications stand in `case.others`."""
+    """All other employers, also of what is over, stand in `case.others`."""
     aliases: tuple[str, ...] = ()
     """Other names of the employer."""
     me: Me = field(default_factory=Me)
     topics: tuple[Topic, ...] = ()
+    strengths: tuple[Strength, ...] = ()
+    """The best first."""
     news: tuple[News, ...] = ()
     cv_employers: tuple[str, ...] = ()
     """Earlier employers, who may be named in any text."""
