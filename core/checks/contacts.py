@@ -1,0 +1,96 @@
+"""What was already sent to the addressees of a draft: the cap, and the time since the last one.
+
+One thank-you to each person, and a few status contacts (`Settings.follow_ups`) to one addressee; an
+extra one is fair once the employer has named a new decision date.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.drafting.kinds import KINDS
+from core.drafting.values import Draft, Situation
+from core.playbook.business_days import add_business_days
+from core.playbook.facts import Facts
+from core.playbook.values import Case, Interview, Sent
+from core.playbook.windows import passed, to_wall
+
+LEAST_GAP = 5
+"""Business days between two status contacts."""
+
+_STATUS = tuple(kind.id for kind in KINDS.values() if kind.status_contact)
+_THANKS = tuple(kind.id for kind in KINDS.values() if kind.thank_you)
+_QUESTIONS = frozenset({"F1", "F2", "F3", "F4"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contacts:
+    """How a draft stands to what was sent before it, in this round."""
+
+    thanked: tuple[str, ...] = ()
+    """Addressees (ids) who were thanked already, where the draft is a thank-you."""
+    cap_reached: bool = False
+    """No status contact is left, where the draft is one."""
+    next_fair: date | None = None
+    """The first day, in the recipient's zone, for a status contact that would come too soon."""
+
+
+def earlier_contacts(draft: Draft, situation: Situation) -> Contacts:
+    """What the rules of contact say of a draft that leaves at `draft.send_at`, else now."""
+    kind = KINDS.get(draft.kind)
+    if kind is None or not (kind.thank_you or kind.status_contact):
+        return Contacts()
+    facts = Facts(situation.case)
+    interview = _last_round(facts, situation.case)
+    if kind.thank_you:
+        return Contacts(thanked=_thanked(facts, draft, interview))
+    return _status(facts, draft, interview)
+
+
+def leaves_at(draft: Draft, situation: Situation) -> datetime:
+    """When a draft is to leave: its chosen moment, never before now."""
+    now = situation.case.now
+    return max(draft.send_at, now) if draft.send_at else now
+
+
+def _last_round(facts: Facts, case: Case) -> Interview | None:
+    behind = [interview for interview in facts.arranged if interview.end <= case.now]
+    return behind[-1] if behind else None
+
+
+def _thanked(facts: Facts, draft: Draft, interview: Interview | None) -> tuple[str, ...]:
+    if interview is None:
+        return ()
+    since = interview.start
+    return tuple(who for who in draft.to if facts.sent(_THANKS, since, who) is not None)
+
+
+def _status(facts: Facts, draft: Draft, interview: Interview | None) -> Contacts:
+    case = facts.case
+    since = interview.end if interview else None
+    asked = [at for at in _asked(facts, draft.to) if since is None or at > since]
+    if not asked:
+        return Contacts()
+    at = max(draft.send_at, case.now) if draft.send_at else case.now
+    fair = add_business_days(max(asked), LEAST_GAP, case.application_zone, case.country)
+    return Contacts(
+        cap_reached=len(asked) >= case.settings.follow_ups and not _new_date(facts, max(asked), at),
+        next_fair=to_wall(fair, case.application_zone).date() if fair > at else None,
+    )
+
+
+def _asked(facts: Facts, to: Collection[str]) -> list[datetime]:
+    """When the addressees were asked before: messages sent, and questions ticked off by hand."""
+    sent = [
+        message.at
+        for message in facts.of(Sent)
+        if message.message in _STATUS and (not to or not message.to or set(to) & set(message.to))
+    ]
+    ticked = [mark.at for mark in facts.case.marks if mark.done and mark.id in _QUESTIONS]
+    return sorted({*sent, *ticked})
+
+
+def _new_date(facts: Facts, last: datetime, at: datetime) -> bool:
+    """Whether they named a decision date since the last question, and it has passed."""
+    zone = facts.case.application_zone
+    return any(n.at > last and passed(n.decision, zone) <= at for n in facts.named_dates)
