@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
+    QLineEdit,
     QProxyStyle,
     QStyle,
     QStyleOption,
@@ -25,6 +26,11 @@ INDICATOR = 18
 def is_inside_another_field(widget: QWidget) -> bool:
     """Whether a line edit is the inner part of a spin box or combo box, which has the frame."""
     return isinstance(widget.parent(), QAbstractSpinBox | QComboBox)
+
+
+def is_bare(widget: QWidget) -> bool:
+    """Whether a line edit was made without a frame."""
+    return isinstance(widget, QLineEdit) and not widget.hasFrame()
 
 
 class AfterwordStyle(QProxyStyle):
@@ -132,7 +138,7 @@ class AfterwordStyle(QProxyStyle):
         return super().pixelMetric(metric, option, widget)
 
     def _draw_field(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
-        if widget is not None and is_inside_another_field(widget):
+        if widget is not None and (is_inside_another_field(widget) or is_bare(widget)):
             return
         self._draw_frame_of(option, painter, widget)
 
