@@ -1,0 +1,1 @@
+"""How messages leave the machine: files, links, SMTP, and the account's folder of drafts."""
