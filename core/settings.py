@@ -6,12 +6,14 @@ reader here needs no SQLAlchemy: a start reads the theme before anything else.
 
 import re
 import sqlite3
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from core.drafting.tone import Tone
 from core.playbook.kinds import Settings
 from core.refusal import SettingError
 
@@ -41,6 +43,15 @@ class Preferences:
     first_run_done: bool = False
     tray_hint_shown: bool = False
     window_geometry: str = ""
+    me_name: str = ""
+    """The user's own name, phone and signature, as messages bear them."""
+    me_phone: str = ""
+    me_signature: str = ""
+    """Several lines; empty: the name and the phone."""
+    tone: Tone = Tone.WARM
+    """How new messages speak."""
+    checks_off: frozenset[int] = frozenset()
+    """Numbers of the checks of messages that are switched off."""
 
 
 Value = str | int | bool | datetime | None
@@ -65,6 +76,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "private_notifications": ("no", "yes"),
     "first_run_done": ("no", "yes"),
     "tray_hint_shown": ("no", "yes"),
+    "tone": tuple(tone.value for tone in Tone),
 }
 """The stored words of every setting that is a choice."""
 
@@ -99,6 +111,11 @@ def preferences_of(stored: Mapping[str, str]) -> Preferences:
         first_run_done=known.get("first_run_done") == "yes",
         tray_hint_shown=known.get("tray_hint_shown") == "yes",
         window_geometry=known.get("window_geometry", ""),
+        me_name=known.get("me_name", ""),
+        me_phone=known.get("me_phone", ""),
+        me_signature=known.get("me_signature", ""),
+        tone=Tone(known.get("tone", Tone.WARM)),
+        checks_off=_numbers(known.get("checks_off", "")),
     )
 
 
@@ -139,6 +156,10 @@ def _text(value: Value) -> str:
     return "" if value is None else str(value)
 
 
+def _numbers(text: str) -> frozenset[int]:
+    return frozenset(int(number) for number in text.split())
+
+
 def _instant(text: str) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
@@ -172,6 +193,16 @@ def _check_short(name: str, text: str) -> None:
         raise SettingError("This is too long to keep.", name)
 
 
+def _check_line(name: str, text: str) -> None:
+    if len(text) > 200 or any(unicodedata.category(sign).startswith("C") for sign in text):
+        raise SettingError("This is one line of at most 200 characters.", name)
+
+
+def _check_numbers(name: str, text: str) -> None:
+    if not re.fullmatch(r"(\d{1,2}( \d{1,2})*)?", text, re.ASCII):
+        raise SettingError("These are the numbers of checks, such as 12 22.", name)
+
+
 _CHECKS: Mapping[str, Callable[[str, str], None]] = {
     "quiet_hours": _check_quiet_hours,
     "arrive_early": _check_minutes,
@@ -179,6 +210,10 @@ _CHECKS: Mapping[str, Callable[[str, str], None]] = {
     "home_zone": _check_zone,
     "paused_until": _check_instant,
     "window_geometry": _check_short,
+    "me_name": _check_line,
+    "me_phone": _check_line,
+    "me_signature": _check_short,
+    "checks_off": _check_numbers,
 }
 
 

@@ -33,7 +33,12 @@ def required(text: str, field: str, words: str) -> str:
 
 def note(text: str, field: str, words: str, limit: int = LONG) -> str:
     """A text of any lines, without blanks at its ends, and without what no reader sees."""
-    tidy = without_hidden(text).strip()
+    return typed(text.strip(), field, words, limit).strip()
+
+
+def typed(text: str, field: str, words: str, limit: int = LONG) -> str:
+    """A text that is still being typed: its blanks stay, what no reader sees goes."""
+    tidy = without_hidden(text)
     if len(tidy) > limit:
         raise DetailsError(
             f"{words} has {len(tidy):,} characters; {limit:,} fit. Nothing was stored.", field

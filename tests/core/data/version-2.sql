@@ -1,0 +1,378 @@
+BEGIN TRANSACTION;
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+INSERT INTO "alembic_version" VALUES('0002');
+CREATE TABLE allowed_words (
+	check_number INTEGER NOT NULL, 
+	words VARCHAR NOT NULL, 
+	CONSTRAINT pk_allowed_words PRIMARY KEY (check_number, words)
+);
+CREATE TABLE application (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	uid VARCHAR(64) NOT NULL, 
+	company VARCHAR NOT NULL, 
+	role VARCHAR NOT NULL, 
+	zone VARCHAR NOT NULL, 
+	country VARCHAR NOT NULL, 
+	aliases JSON NOT NULL, 
+	via_recruiter_only BOOLEAN NOT NULL, 
+	no_contact_wished BOOLEAN NOT NULL, 
+	fast_decision BOOLEAN NOT NULL, 
+	created_at DATETIME NOT NULL, 
+	CONSTRAINT uq_application_uid UNIQUE (uid)
+);
+INSERT INTO "application" VALUES(1,'fbdb4cc1783a40f5ad003838ab180c21','Halvorsen Maritime','Captain''s clerk','Europe/Berlin','NO','[]',0,0,0,'2026-03-20 09:00:00.000000');
+INSERT INTO "application" VALUES(2,'75efd9e3946a4e4abf8d5de15fd87b80','Lumen & Ash','Engineer','Europe/Berlin','DE','[]',0,0,0,'2026-03-20 09:00:00.000000');
+INSERT INTO "application" VALUES(3,'ddfc0c1f00eb46dab6b9a8ad71aadeaf','مؤسسة النور','Engineer','Europe/Berlin','DE','[]',0,0,0,'2026-03-20 09:00:00.000000');
+CREATE TABLE change (
+	id INTEGER NOT NULL, 
+	at DATETIME NOT NULL, 
+	label VARCHAR NOT NULL, 
+	rows JSON NOT NULL, 
+	undone BOOLEAN NOT NULL, 
+	CONSTRAINT pk_change PRIMARY KEY (id)
+);
+INSERT INTO "change" VALUES(1,'2026-03-20 09:00:00.000000','Added: interview at Halvorsen Maritime','[{"table": "setting", "key": {"name": "home_zone"}, "before": null, "after": {"name": "home_zone", "value": "Europe/Berlin"}}, {"table": "application", "key": {"id": 1}, "before": null, "after": {"id": 1, "uid": "fbdb4cc1783a40f5ad003838ab180c21", "company": "Halvorsen Maritime", "role": "Captain''s clerk", "zone": "Europe/Berlin", "country": "NO", "aliases": "[]", "via_recruiter_only": 0, "no_contact_wished": 0, "fast_decision": 0, "created_at": "2026-03-20 09:00:00.000000"}}, {"table": "step", "key": {"id": 1}, "before": null, "after": {"id": 1, "application_id": null, "key": "N4/2026-03-23", "rule": "N4", "person_id": null, "interview_id": null, "title": "Set this week''s targets", "why": "The hunt goes on until one offer is signed.", "action": "open", "message": null, "clock": "self", "opens": "2026-03-22 23:00:00.000000", "best": "2026-03-23 08:00:00.000000", "due": "2026-03-23 22:59:59.000000", "expires": "2026-03-29 21:59:59.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-23 08:00:00.000000", "reminded_at": null}}, {"table": "interview", "key": {"id": 1}, "before": null, "after": {"id": 1, "uid": "9682aa147ced4009b8a99d4311c74a10", "application_id": 1, "round": 1, "mode": "onsite", "start": "2026-03-27 13:00:00.000000", "end": "2026-03-27 14:00:00.000000", "zone": "Europe/Berlin", "place": "Bergen", "travel_minutes": 35, "invited_at": "2026-03-20 09:00:00.000000", "called_off": null, "calendar_uid": "a@b", "calendar_sequence": 0, "notes": "Bring \"papers\";\nand a pen"}}, {"table": "person", "key": {"id": 1}, "before": null, "after": {"id": 1, "uid": "ce5b36ed82ba49c28f08b6e6f4c9c5c0", "application_id": 1, "name": "Anna-Maria van der Berg", "part": "interviewer", "title": "Dr.", "surname": "", "job": "", "email": "anna@acme.example", "phone": "", "confirmed": 0, "prefers": "email", "consent": "not asked", "informed": 0, "gone": 0, "topic": ""}}, {"table": "person", "key": {"id": 2}, "before": null, "after": {"id": 2, "uid": "8e6af175256146f6af2a1f31a556c9ca", "application_id": 1, "name": "Paul Moreau", "part": "interviewer", "title": "", "surname": "", "job": "", "email": "paul@acme.example", "phone": "", "confirmed": 0, "prefers": "email", "consent": "not asked", "informed": 0, "gone": 0, "topic": ""}}, {"table": "interview_person", "key": {"interview_id": 1, "person_id": 1}, "before": null, "after": {"interview_id": 1, "person_id": 1}}, {"table": "interview_person", "key": {"interview_id": 1, "person_id": 2}, "before": null, "after": {"interview_id": 1, "person_id": 2}}, {"table": "step", "key": {"id": 2}, "before": null, "after": {"id": 2, "application_id": 1, "key": "P1/9682aa147ced4009b8a99d4311c74a10", "rule": "P1", "person_id": null, "interview_id": 1, "title": "Confirm place and names", "why": "Most mix-ups start here: the place or link, the names, the titles.", "action": "open", "message": null, "clock": "self", "opens": "2026-03-20 13:00:00.000000", "best": "2026-03-25 08:00:00.000000", "due": "2026-03-25 13:00:00.000000", "expires": "2026-03-27 13:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-25 08:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 3}, "before": null, "after": {"id": 3, "application_id": 1, "key": "P2/9682aa147ced4009b8a99d4311c74a10", "rule": "P2", "person_id": null, "interview_id": 1, "title": "Pack, and plan the way", "why": "Papers, the route, and one question ready: when will you decide?", "action": "open", "message": null, "clock": "self", "opens": "2026-03-25 13:00:00.000000", "best": "2026-03-26 15:00:00.000000", "due": "2026-03-26 17:00:00.000000", "expires": "2026-03-27 13:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-26 15:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 4}, "before": null, "after": {"id": 4, "application_id": 1, "key": "P3/9682aa147ced4009b8a99d4311c74a10", "rule": "P3", "person_id": null, "interview_id": 1, "title": "Leave by 13:00", "why": "With time to spare on the way and ten calm minutes at the door.", "action": "arrived", "message": null, "clock": "hard", "opens": "2026-03-27 10:00:00.000000", "best": "2026-03-27 12:00:00.000000", "due": "2026-03-27 12:00:00.000000", "expires": "2026-03-27 13:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-27 12:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 5}, "before": null, "after": {"id": 5, "application_id": 1, "key": "C1/9682aa147ced4009b8a99d4311c74a10", "rule": "C1", "person_id": null, "interview_id": 1, "title": "Note names, topics and promises", "why": "While it is fresh: whom you met, what was promised, when they decide.", "action": "open", "message": null, "clock": "self", "opens": "2026-03-27 14:00:00.000000", "best": "2026-03-27 14:00:00.000000", "due": "2026-03-27 15:00:00.000000", "expires": "2026-04-03 13:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-27 14:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 6}, "before": null, "after": {"id": 6, "application_id": 1, "key": "C2/9682aa147ced4009b8a99d4311c74a10", "rule": "C2", "person_id": null, "interview_id": 1, "title": "Three quiet minutes", "why": "Note what went well while it is fresh.", "action": "reflect", "message": null, "clock": "self", "opens": "2026-03-27 14:00:00.000000", "best": "2026-03-27 15:00:00.000000", "due": "2026-03-27 22:59:59.000000", "expires": "2026-03-30 13:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-27 15:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 7}, "before": null, "after": {"id": 7, "application_id": 1, "key": "N1/9682aa147ced4009b8a99d4311c74a10", "rule": "N1", "person_id": null, "interview_id": 1, "title": "Follow Halvorsen Maritime and read their news", "why": "Their company page, not private profiles.", "action": "link", "message": null, "clock": "self", "opens": "2026-03-27 14:00:00.000000", "best": "2026-03-28 08:00:00.000000", "due": "2026-03-28 14:00:00.000000", "expires": "2026-04-10 13:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-28 08:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 8}, "before": null, "after": {"id": 8, "application_id": 1, "key": "T1/9682aa147ced4009b8a99d4311c74a10/8e6af175256146f6af2a1f31a556c9ca", "rule": "T1", "person_id": 2, "interview_id": 1, "title": "Thank Paul Moreau", "why": "A note within a day is courteous, and they remember it.", "action": "write", "message": "M1", "clock": "hard", "opens": "2026-03-27 16:00:00.000000", "best": "2026-03-27 16:00:00.000000", "due": "2026-03-28 14:00:00.000000", "expires": "2026-04-03 13:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-27 16:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 9}, "before": null, "after": {"id": 9, "application_id": 1, "key": "T1/9682aa147ced4009b8a99d4311c74a10/ce5b36ed82ba49c28f08b6e6f4c9c5c0", "rule": "T1", "person_id": 1, "interview_id": 1, "title": "Thank Dr. van der Berg", "why": "A note within a day is courteous, and they remember it.", "action": "write", "message": "M1", "clock": "hard", "opens": "2026-03-27 16:00:00.000000", "best": "2026-03-27 16:00:00.000000", "due": "2026-03-28 14:00:00.000000", "expires": "2026-04-03 13:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-27 16:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 10}, "before": null, "after": {"id": 10, "application_id": 1, "key": "N2/9682aa147ced4009b8a99d4311c74a10", "rule": "N2", "person_id": null, "interview_id": 1, "title": "Think back on the interview", "why": "Fifteen calm minutes for the next one. Ask a friend, too.", "action": "reflect", "message": null, "clock": "self", "opens": "2026-03-28 14:00:00.000000", "best": "2026-03-28 14:00:00.000000", "due": "2026-03-30 13:00:00.000000", "expires": "2026-04-10 13:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-28 14:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 11}, "before": null, "after": {"id": 11, "application_id": 1, "key": "F1/9682aa147ced4009b8a99d4311c74a10", "rule": "F1", "person_id": null, "interview_id": 1, "title": "A good day to follow up", "why": "A while with no news: a short, calm question is welcome. Moved on: Maundy Thursday is a holiday there.", "action": "write", "message": "M4", "clock": "roll", "opens": "2026-04-07 07:00:00.000000", "best": "2026-04-07 07:00:00.000000", "due": "2026-04-07 13:00:00.000000", "expires": "2026-04-21 13:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-04-07 07:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 12}, "before": null, "after": {"id": 12, "application_id": 1, "key": "F2/9682aa147ced4009b8a99d4311c74a10", "rule": "F2", "person_id": null, "interview_id": 1, "title": "Follow up once more, the last time", "why": "One last calm question; after it, the next move is theirs.", "action": "write", "message": "M5", "clock": "roll", "opens": "2026-04-14 07:00:00.000000", "best": "2026-04-14 07:00:00.000000", "due": "2026-04-14 13:00:00.000000", "expires": "2026-04-28 13:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-04-14 07:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 13}, "before": null, "after": {"id": 13, "application_id": 1, "key": "Q1/9682aa147ced4009b8a99d4311c74a10", "rule": "Q1", "person_id": null, "interview_id": 1, "title": "Let it rest", "why": "No news for a long while. A late reply opens it again.", "action": "open", "message": null, "clock": "none", "opens": "2026-05-08 13:00:00.000000", "best": "2026-05-08 13:00:00.000000", "due": "2026-05-08 13:00:00.000000", "expires": null, "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-05-08 13:00:00.000000", "reminded_at": null}}]',0);
+INSERT INTO "change" VALUES(2,'2026-03-20 09:00:00.000000','Added: interview at Lumen & Ash','[{"table": "application", "key": {"id": 2}, "before": null, "after": {"id": 2, "uid": "75efd9e3946a4e4abf8d5de15fd87b80", "company": "Lumen & Ash", "role": "Engineer", "zone": "Europe/Berlin", "country": "DE", "aliases": "[]", "via_recruiter_only": 0, "no_contact_wished": 0, "fast_decision": 0, "created_at": "2026-03-20 09:00:00.000000"}}, {"table": "interview", "key": {"id": 2}, "before": null, "after": {"id": 2, "uid": "8ccbf0247c4c4d909b4fbed9439dee6d", "application_id": 2, "round": 1, "mode": "video", "start": "2026-04-02 08:30:00.000000", "end": "2026-04-02 09:30:00.000000", "zone": "Europe/Berlin", "place": "https://meet.example/x", "travel_minutes": 0, "invited_at": "2026-03-20 09:00:00.000000", "called_off": null, "calendar_uid": null, "calendar_sequence": 0, "notes": ""}}, {"table": "step", "key": {"id": 14}, "before": null, "after": {"id": 14, "application_id": 2, "key": "P1/8ccbf0247c4c4d909b4fbed9439dee6d", "rule": "P1", "person_id": null, "interview_id": 2, "title": "Confirm place and names", "why": "Most mix-ups start here: the place or link, the names, the titles.", "action": "open", "message": null, "clock": "self", "opens": "2026-03-26 09:30:00.000000", "best": "2026-03-31 07:00:00.000000", "due": "2026-03-31 08:30:00.000000", "expires": "2026-04-02 08:30:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-31 07:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 15}, "before": null, "after": {"id": 15, "application_id": 2, "key": "P2/8ccbf0247c4c4d909b4fbed9439dee6d", "rule": "P2", "person_id": null, "interview_id": 2, "title": "Test the video call", "why": "Camera, sound, link, and one question ready: when will you decide?", "action": "open", "message": null, "clock": "self", "opens": "2026-03-31 08:30:00.000000", "best": "2026-04-01 14:00:00.000000", "due": "2026-04-01 16:00:00.000000", "expires": "2026-04-02 08:30:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-04-01 14:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 16}, "before": null, "after": {"id": 16, "application_id": 2, "key": "P3/8ccbf0247c4c4d909b4fbed9439dee6d", "rule": "P3", "person_id": null, "interview_id": 2, "title": "Open the call, test sound and picture", "why": "Be in the waiting room five minutes early.", "action": "arrived", "message": null, "clock": "hard", "opens": "2026-04-02 06:05:00.000000", "best": "2026-04-02 08:15:00.000000", "due": "2026-04-02 08:15:00.000000", "expires": "2026-04-02 08:30:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-04-02 08:15:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 17}, "before": null, "after": {"id": 17, "application_id": 2, "key": "C1/8ccbf0247c4c4d909b4fbed9439dee6d", "rule": "C1", "person_id": null, "interview_id": 2, "title": "Note names, topics and promises", "why": "While it is fresh: whom you met, what was promised, when they decide.", "action": "open", "message": null, "clock": "self", "opens": "2026-04-02 09:30:00.000000", "best": "2026-04-02 09:30:00.000000", "due": "2026-04-02 10:30:00.000000", "expires": "2026-04-09 09:30:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-04-02 09:30:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 18}, "before": null, "after": {"id": 18, "application_id": 2, "key": "C2/8ccbf0247c4c4d909b4fbed9439dee6d", "rule": "C2", "person_id": null, "interview_id": 2, "title": "Three quiet minutes", "why": "Note what went well while it is fresh.", "action": "reflect", "message": null, "clock": "self", "opens": "2026-04-02 09:30:00.000000", "best": "2026-04-02 10:30:00.000000", "due": "2026-04-02 21:59:59.000000", "expires": "2026-04-05 09:30:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-04-02 10:30:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 19}, "before": null, "after": {"id": 19, "application_id": 2, "key": "N1/8ccbf0247c4c4d909b4fbed9439dee6d", "rule": "N1", "person_id": null, "interview_id": 2, "title": "Follow Lumen & Ash and read their news", "why": "Their company page, not private profiles.", "action": "link", "message": null, "clock": "self", "opens": "2026-04-02 09:30:00.000000", "best": "2026-04-03 07:00:00.000000", "due": "2026-04-03 09:30:00.000000", "expires": "2026-04-16 09:30:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-04-03 07:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 20}, "before": null, "after": {"id": 20, "application_id": 2, "key": "T1/8ccbf0247c4c4d909b4fbed9439dee6d", "rule": "T1", "person_id": null, "interview_id": 2, "title": "Thank your interviewers", "why": "A note within a day is courteous, and they remember it.", "action": "write", "message": "M1", "clock": "hard", "opens": "2026-04-02 11:30:00.000000", "best": "2026-04-02 11:30:00.000000", "due": "2026-04-03 09:30:00.000000", "expires": "2026-04-09 09:30:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-04-02 11:30:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 21}, "before": null, "after": {"id": 21, "application_id": 2, "key": "N2/8ccbf0247c4c4d909b4fbed9439dee6d", "rule": "N2", "person_id": null, "interview_id": 2, "title": "Think back on the interview", "why": "Fifteen calm minutes for the next one. Ask a friend, too.", "action": "reflect", "message": null, "clock": "self", "opens": "2026-04-03 09:30:00.000000", "best": "2026-04-03 09:30:00.000000", "due": "2026-04-05 09:30:00.000000", "expires": "2026-04-16 09:30:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-04-03 09:30:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 22}, "before": null, "after": {"id": 22, "application_id": 2, "key": "F1/8ccbf0247c4c4d909b4fbed9439dee6d", "rule": "F1", "person_id": null, "interview_id": 2, "title": "A good day to follow up", "why": "A while with no news: a short, calm question is welcome.", "action": "write", "message": "M4", "clock": "roll", "opens": "2026-04-09 07:00:00.000000", "best": "2026-04-09 07:00:00.000000", "due": "2026-04-09 09:30:00.000000", "expires": "2026-04-23 09:30:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-04-09 07:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 23}, "before": null, "after": {"id": 23, "application_id": 2, "key": "F2/8ccbf0247c4c4d909b4fbed9439dee6d", "rule": "F2", "person_id": null, "interview_id": 2, "title": "Follow up once more, the last time", "why": "One last calm question; after it, the next move is theirs.", "action": "write", "message": "M5", "clock": "roll", "opens": "2026-04-16 07:00:00.000000", "best": "2026-04-16 07:00:00.000000", "due": "2026-04-16 09:30:00.000000", "expires": "2026-04-30 09:30:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-04-16 07:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 24}, "before": null, "after": {"id": 24, "application_id": 2, "key": "Q1/8ccbf0247c4c4d909b4fbed9439dee6d", "rule": "Q1", "person_id": null, "interview_id": 2, "title": "Let it rest", "why": "No news for a long while. A late reply opens it again.", "action": "open", "message": null, "clock": "none", "opens": "2026-05-14 09:30:00.000000", "best": "2026-05-14 09:30:00.000000", "due": "2026-05-14 09:30:00.000000", "expires": null, "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-05-14 09:30:00.000000", "reminded_at": null}}]',0);
+INSERT INTO "change" VALUES(3,'2026-03-20 09:00:00.000000','Added: interview at مؤسسة النور','[{"table": "application", "key": {"id": 3}, "before": null, "after": {"id": 3, "uid": "ddfc0c1f00eb46dab6b9a8ad71aadeaf", "company": "\u0645\u0624\u0633\u0633\u0629 \u0627\u0644\u0646\u0648\u0631", "role": "Engineer", "zone": "Europe/Berlin", "country": "DE", "aliases": "[]", "via_recruiter_only": 0, "no_contact_wished": 0, "fast_decision": 0, "created_at": "2026-03-20 09:00:00.000000"}}, {"table": "interview", "key": {"id": 3}, "before": null, "after": {"id": 3, "uid": "d3197e4a8f0440e788fbcf789aa5f3e3", "application_id": 3, "round": 1, "mode": "onsite", "start": "2026-02-02 09:30:00.000000", "end": "2026-02-02 10:30:00.000000", "zone": "Europe/Berlin", "place": "", "travel_minutes": 0, "invited_at": "2026-03-20 09:00:00.000000", "called_off": null, "calendar_uid": null, "calendar_sequence": 0, "notes": ""}}, {"table": "person", "key": {"id": 3}, "before": null, "after": {"id": 3, "uid": "ad65b1305e1e4698b801d9cbae66ab2b", "application_id": 3, "name": "\u0634\u064a\u0631\u064a\u0646 \ud83c\udf1f", "part": "interviewer", "title": "", "surname": "", "job": "", "email": "", "phone": "", "confirmed": 0, "prefers": "email", "consent": "not asked", "informed": 0, "gone": 0, "topic": ""}}, {"table": "interview_person", "key": {"interview_id": 3, "person_id": 3}, "before": null, "after": {"interview_id": 3, "person_id": 3}}, {"table": "step", "key": {"id": 25}, "before": null, "after": {"id": 25, "application_id": 3, "key": "Q1/d3197e4a8f0440e788fbcf789aa5f3e3", "rule": "Q1", "person_id": null, "interview_id": 3, "title": "Let it rest", "why": "No news for a long while. A late reply opens it again.", "action": "open", "message": null, "clock": "none", "opens": "2026-03-16 10:30:00.000000", "best": "2026-03-16 10:30:00.000000", "due": "2026-03-16 10:30:00.000000", "expires": null, "state": "done", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": "2026-03-16 10:30:00.000000", "by_hand": 0, "marked_at": null, "remind_at": null, "reminded_at": null}}]',0);
+INSERT INTO "change" VALUES(4,'2026-03-27 15:00:00.000000','Noted: You promised: reference list','[{"table": "event", "key": {"id": 1}, "before": null, "after": {"id": 1, "uid": "d8b6beebfde74433bf635fd4c6c822b8", "application_id": 1, "kind": "promise", "at": "2026-03-27 15:00:00.000000", "zone": "Europe/Berlin", "moment_at": null, "moment_on": "2026-04-02", "text": "reference list", "by": "me", "item": "references", "reply": null, "message": null, "channel": null, "path": null, "answered": 0}}, {"table": "step", "key": {"id": 2}, "before": {"state": "open", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-25 08:00:00.000000"}, "after": {"state": "missed", "moved": 0, "snoozed_until": null, "closed_at": "2026-03-27 13:00:00.000000", "by_hand": 0, "marked_at": null, "remind_at": null}}, {"table": "step", "key": {"id": 3}, "before": {"state": "open", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-26 15:00:00.000000"}, "after": {"state": "missed", "moved": 0, "snoozed_until": null, "closed_at": "2026-03-27 13:00:00.000000", "by_hand": 0, "marked_at": null, "remind_at": null}}, {"table": "step", "key": {"id": 4}, "before": {"state": "open", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-27 12:00:00.000000"}, "after": {"state": "missed", "moved": 0, "snoozed_until": null, "closed_at": "2026-03-27 13:00:00.000000", "by_hand": 0, "marked_at": null, "remind_at": null}}, {"table": "step", "key": {"id": 26}, "before": null, "after": {"id": 26, "application_id": 1, "key": "G1/d8b6beebfde74433bf635fd4c6c822b8", "rule": "G1", "person_id": null, "interview_id": null, "title": "Ask your referees for permission", "why": "Before anything else: may you name them, and on what terms?", "action": "write", "message": null, "clock": "self", "opens": "2026-03-27 15:00:00.000000", "best": "2026-03-27 15:00:00.000000", "due": "2026-03-28 15:00:00.000000", "expires": "2026-04-27 14:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-27 15:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 27}, "before": null, "after": {"id": 27, "application_id": 1, "key": "G2/d8b6beebfde74433bf635fd4c6c822b8", "rule": "G2", "person_id": null, "interview_id": null, "title": "Tell your referees", "why": "They should hear about Halvorsen Maritime before your list goes out.", "action": "write", "message": "M8", "clock": "hard", "opens": "2026-03-27 15:00:00.000000", "best": "2026-03-27 15:00:00.000000", "due": "2026-03-31 21:59:59.000000", "expires": "2026-04-30 21:59:59.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-27 15:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 28}, "before": null, "after": {"id": 28, "application_id": 1, "key": "G3/d8b6beebfde74433bf635fd4c6c822b8", "rule": "G3", "person_id": null, "interview_id": null, "title": "Send the reference list", "why": "You promised it by 2 April.", "action": "write", "message": "M7", "clock": "hard", "opens": "2026-03-27 15:00:00.000000", "best": "2026-03-31 21:59:59.000000", "due": "2026-04-02 21:59:59.000000", "expires": "2026-05-02 21:59:59.000000", "state": "open", "reason": "First: Tell your referees.", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-04-01 06:00:00.000000", "reminded_at": null}}]',0);
+INSERT INTO "change" VALUES(5,'2026-03-27 15:00:00.000000','Noted: They promised: decision','[{"table": "event", "key": {"id": 2}, "before": null, "after": {"id": 2, "uid": "f80faffabd084fa39bd560a72f25137b", "application_id": 1, "kind": "promise", "at": "2026-03-27 15:00:00.000000", "zone": "Europe/Berlin", "moment_at": null, "moment_on": "2026-04-10", "text": "decision", "by": "them", "item": "decision", "reply": null, "message": null, "channel": null, "path": null, "answered": 0}}, {"table": "step", "key": {"id": 11}, "before": {"state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-04-07 07:00:00.000000"}, "after": {"state": "cancelled", "reason": "they named 10 April", "moved": 0, "snoozed_until": null, "closed_at": "2026-03-27 15:00:00.000000", "by_hand": 0, "marked_at": null, "remind_at": null}}, {"table": "step", "key": {"id": 12}, "before": {"state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-04-14 07:00:00.000000"}, "after": {"state": "cancelled", "reason": "they named 10 April", "moved": 0, "snoozed_until": null, "closed_at": "2026-03-27 15:00:00.000000", "by_hand": 0, "marked_at": null, "remind_at": null}}, {"table": "step", "key": {"id": 29}, "before": null, "after": {"id": 29, "application_id": 1, "key": "F3/9682aa147ced4009b8a99d4311c74a10/20260327T150000", "rule": "F3", "person_id": null, "interview_id": 1, "title": "Ask when they will decide", "why": "The day they named, 10 April, has passed.", "action": "write", "message": "M6", "clock": "roll", "opens": "2026-04-14 07:00:00.000000", "best": "2026-04-14 07:00:00.000000", "due": "2026-04-14 07:00:00.000000", "expires": "2026-04-28 07:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-04-14 07:00:00.000000", "reminded_at": null}}]',0);
+INSERT INTO "change" VALUES(6,'2026-03-27 15:00:00.000000','Done: Thank Paul Moreau','[{"table": "step", "key": {"id": 8}, "before": {"state": "open", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-27 16:00:00.000000"}, "after": {"state": "done", "moved": 0, "snoozed_until": null, "closed_at": "2026-03-27 15:00:00.000000", "by_hand": 1, "marked_at": "2026-03-27 15:00:00.000000", "remind_at": null}}, {"table": "event", "key": {"id": 3}, "before": null, "after": {"id": 3, "uid": "72088726efe74c9b8b4fdfb991b24eca", "application_id": 1, "kind": "sent", "at": "2026-03-27 15:00:00.000000", "zone": "Europe/Berlin", "moment_at": null, "moment_on": null, "text": "", "by": null, "item": null, "reply": null, "message": "M1", "channel": "email", "path": null, "answered": 0}}, {"table": "event_person", "key": {"event_id": 3, "person_id": 2}, "before": null, "after": {"event_id": 3, "person_id": 2}}]',0);
+INSERT INTO "change" VALUES(7,'2026-03-27 15:00:00.000000','Snoozed: Think back on the interview','[{"table": "step", "key": {"id": 10}, "before": {"best": "2026-03-28 14:00:00.000000", "moved": 0, "snoozed_until": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-28 14:00:00.000000"}, "after": {"best": "2026-03-29 08:00:00.000000", "moved": 0, "snoozed_until": "2026-03-29 08:00:00.000000", "by_hand": 0, "marked_at": "2026-03-27 15:00:00.000000", "remind_at": "2026-03-29 08:00:00.000000"}}]',0);
+INSERT INTO "change" VALUES(8,'2026-03-27 15:00:00.000000','Skipped: Follow Halvorsen Maritime and read their news','[{"table": "step", "key": {"id": 7}, "before": {"state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-28 08:00:00.000000"}, "after": {"state": "skipped", "reason": "They have no page", "moved": 0, "snoozed_until": null, "closed_at": "2026-03-27 15:00:00.000000", "by_hand": 1, "marked_at": "2026-03-27 15:00:00.000000", "remind_at": null}}]',0);
+INSERT INTO "change" VALUES(9,'2026-03-27 15:00:00.000000','Noted: They said no','[{"table": "event", "key": {"id": 4}, "before": null, "after": {"id": 4, "uid": "b12abaad9f8145039443bcf4a9b21592", "application_id": 3, "kind": "rejection", "at": "2026-03-27 15:00:00.000000", "zone": "Europe/Berlin", "moment_at": null, "moment_on": null, "text": "", "by": null, "item": null, "reply": null, "message": null, "channel": null, "path": null, "answered": 0}}, {"table": "step", "key": {"id": 30}, "before": null, "after": {"id": 30, "application_id": 3, "key": "X1/20260327T150000", "rule": "X1", "person_id": null, "interview_id": null, "title": "Answer with grace", "why": "They said no on 27 March. A kind reply keeps the door open.", "action": "write", "message": "M10", "clock": "roll", "opens": "2026-03-30 07:00:00.000000", "best": "2026-03-30 07:00:00.000000", "due": "2026-03-30 14:00:00.000000", "expires": "2026-04-13 14:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-30 07:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 31}, "before": null, "after": {"id": 31, "application_id": 3, "key": "X2/20260327T150000/ad65b1305e1e4698b801d9cbae66ab2b", "rule": "X2", "person_id": 3, "interview_id": null, "title": "Invite \u0634\u064a\u0631\u064a\u0646 \ud83c\udf1f on LinkedIn", "why": "The process is closed; now it is a friendly gesture. Moved on: Good Friday is a holiday there.", "action": "link", "message": "M11", "clock": "roll", "opens": "2026-03-30 14:00:00.000000", "best": "2026-03-30 14:00:00.000000", "due": "2026-04-07 14:00:00.000000", "expires": "2026-05-07 14:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-30 14:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 32}, "before": null, "after": {"id": 32, "application_id": 3, "key": "X3/20260327T150000/1", "rule": "X3", "person_id": null, "interview_id": null, "title": "Keep in touch with \u0645\u0624\u0633\u0633\u0629 \u0627\u0644\u0646\u0648\u0631", "why": "Only with a reason: news, an article, a congratulation, a vacancy.", "action": "write", "message": "M12", "clock": "roll", "opens": "2026-04-27 07:00:00.000000", "best": "2026-04-27 07:00:00.000000", "due": "2026-04-27 14:00:00.000000", "expires": "2026-05-27 14:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-04-27 07:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 33}, "before": null, "after": {"id": 33, "application_id": null, "key": "N4/2026-03-30", "rule": "N4", "person_id": null, "interview_id": null, "title": "Set this week''s targets", "why": "The hunt goes on until one offer is signed.", "action": "open", "message": null, "clock": "self", "opens": "2026-03-29 22:00:00.000000", "best": "2026-03-30 07:00:00.000000", "due": "2026-03-30 21:59:59.000000", "expires": "2026-04-05 21:59:59.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-30 07:00:00.000000", "reminded_at": null}}]',0);
+INSERT INTO "change" VALUES(10,'2026-03-27 15:00:00.000000','Settings changed','[{"table": "setting", "key": {"name": "theme"}, "before": null, "after": {"name": "theme", "value": "dark"}}]',0);
+CREATE TABLE cv_employer (
+	name VARCHAR NOT NULL, 
+	CONSTRAINT pk_cv_employer PRIMARY KEY (name)
+);
+CREATE TABLE dictionary_word (
+	word VARCHAR NOT NULL, 
+	CONSTRAINT pk_dictionary_word PRIMARY KEY (word)
+);
+CREATE TABLE event (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	uid VARCHAR(64) NOT NULL, 
+	application_id INTEGER NOT NULL, 
+	kind VARCHAR(24) NOT NULL, 
+	at DATETIME NOT NULL, 
+	zone VARCHAR NOT NULL, 
+	moment_at DATETIME, 
+	moment_on DATE, 
+	text VARCHAR NOT NULL, 
+	"by" VARCHAR(24), 
+	item VARCHAR(24), 
+	reply VARCHAR(24), 
+	message VARCHAR(4), 
+	channel VARCHAR(24), 
+	path VARCHAR(24), 
+	answered BOOLEAN NOT NULL, 
+	CONSTRAINT uq_event_uid UNIQUE (uid), 
+	CONSTRAINT fk_event_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE
+);
+INSERT INTO "event" VALUES(1,'d8b6beebfde74433bf635fd4c6c822b8',1,'promise','2026-03-27 15:00:00.000000','Europe/Berlin',NULL,'2026-04-02','reference list','me','references',NULL,NULL,NULL,NULL,0);
+INSERT INTO "event" VALUES(2,'f80faffabd084fa39bd560a72f25137b',1,'promise','2026-03-27 15:00:00.000000','Europe/Berlin',NULL,'2026-04-10','decision','them','decision',NULL,NULL,NULL,NULL,0);
+INSERT INTO "event" VALUES(3,'72088726efe74c9b8b4fdfb991b24eca',1,'sent','2026-03-27 15:00:00.000000','Europe/Berlin',NULL,NULL,'',NULL,NULL,NULL,'M1','email',NULL,0);
+INSERT INTO "event" VALUES(4,'b12abaad9f8145039443bcf4a9b21592',3,'rejection','2026-03-27 15:00:00.000000','Europe/Berlin',NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,0);
+CREATE TABLE event_person (
+	event_id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	CONSTRAINT pk_event_person PRIMARY KEY (event_id, person_id), 
+	CONSTRAINT fk_event_person_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_event_person_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+INSERT INTO "event_person" VALUES(3,2);
+CREATE TABLE interview (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	uid VARCHAR(64) NOT NULL, 
+	application_id INTEGER NOT NULL, 
+	round INTEGER NOT NULL, 
+	mode VARCHAR(24) NOT NULL, 
+	start DATETIME NOT NULL, 
+	"end" DATETIME NOT NULL, 
+	zone VARCHAR NOT NULL, 
+	place VARCHAR NOT NULL, 
+	travel_minutes INTEGER NOT NULL, 
+	invited_at DATETIME, 
+	called_off DATETIME, 
+	calendar_uid VARCHAR, 
+	calendar_sequence INTEGER NOT NULL, 
+	notes VARCHAR NOT NULL, 
+	CONSTRAINT uq_interview_uid UNIQUE (uid), 
+	CONSTRAINT fk_interview_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE
+);
+INSERT INTO "interview" VALUES(1,'9682aa147ced4009b8a99d4311c74a10',1,1,'onsite','2026-03-27 13:00:00.000000','2026-03-27 14:00:00.000000','Europe/Berlin','Bergen',35,'2026-03-20 09:00:00.000000',NULL,'a@b',0,'Bring "papers";
+and a pen');
+INSERT INTO "interview" VALUES(2,'8ccbf0247c4c4d909b4fbed9439dee6d',2,1,'video','2026-04-02 08:30:00.000000','2026-04-02 09:30:00.000000','Europe/Berlin','https://meet.example/x',0,'2026-03-20 09:00:00.000000',NULL,NULL,0,'');
+INSERT INTO "interview" VALUES(3,'d3197e4a8f0440e788fbcf789aa5f3e3',3,1,'onsite','2026-02-02 09:30:00.000000','2026-02-02 10:30:00.000000','Europe/Berlin','',0,'2026-03-20 09:00:00.000000',NULL,NULL,0,'');
+CREATE TABLE interview_person (
+	interview_id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	CONSTRAINT pk_interview_person PRIMARY KEY (interview_id, person_id), 
+	CONSTRAINT fk_interview_person_interview_id_interview FOREIGN KEY(interview_id) REFERENCES interview (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_interview_person_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+INSERT INTO "interview_person" VALUES(1,1);
+INSERT INTO "interview_person" VALUES(1,2);
+INSERT INTO "interview_person" VALUES(3,3);
+CREATE TABLE message (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	uid VARCHAR(64) NOT NULL, 
+	application_id INTEGER NOT NULL, 
+	step_key VARCHAR(120) NOT NULL, 
+	panel VARCHAR(64) NOT NULL, 
+	kind VARCHAR(4) NOT NULL, 
+	channel VARCHAR(24) NOT NULL, 
+	subject VARCHAR NOT NULL, 
+	body VARCHAR NOT NULL, 
+	tone VARCHAR(24) NOT NULL, 
+	language VARCHAR(24), 
+	ticks JSON NOT NULL, 
+	attachments JSON NOT NULL, 
+	ignored JSON NOT NULL, 
+	clauses JSON NOT NULL, 
+	begun DATETIME NOT NULL, 
+	edited_at DATETIME NOT NULL, 
+	send_at DATETIME, 
+	state VARCHAR(24) NOT NULL, 
+	handed_to VARCHAR(24), 
+	handed_over_at DATETIME, 
+	sent_at DATETIME, 
+	CONSTRAINT uq_message_uid UNIQUE (uid), 
+	CONSTRAINT fk_message_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE
+);
+INSERT INTO "message" VALUES(1,'b8320fe574814777b2c794faa1d384d5',1,'T1/9682aa147ced4009b8a99d4311c74a10/ce5b36ed82ba49c28f08b6e6f4c9c5c0','9682aa147ced4009b8a99d4311c74a10','M2','email','Thank you – Captain''s clerk interview','Dear Dr. Halvorsen,
+
+thank you for yesterday.','warm',NULL,'[]','[]','[]','[]','2026-03-27 15:00:00.000000','2026-03-27 15:02:00.000000',NULL,'writing',NULL,NULL,NULL);
+CREATE TABLE message_version (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	message_id INTEGER NOT NULL, 
+	at DATETIME NOT NULL, 
+	subject VARCHAR NOT NULL, 
+	body VARCHAR NOT NULL, 
+	CONSTRAINT fk_message_version_message_id_message FOREIGN KEY(message_id) REFERENCES message (id) ON DELETE CASCADE
+);
+INSERT INTO "message_version" VALUES(1,1,'2026-03-27 15:00:00.000000','Thank you – Captain''s clerk interview','Dear Dr. Halvorsen,');
+CREATE TABLE news (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	application_id INTEGER NOT NULL, 
+	title VARCHAR NOT NULL, 
+	published DATE, 
+	source VARCHAR NOT NULL, 
+	negative BOOLEAN NOT NULL, 
+	CONSTRAINT fk_news_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE
+);
+CREATE TABLE outgoing (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	message_id INTEGER NOT NULL, 
+	mail_id VARCHAR(255) NOT NULL, 
+	sender_name VARCHAR NOT NULL, 
+	sender_address VARCHAR NOT NULL, 
+	recipients JSON NOT NULL, 
+	subject VARCHAR NOT NULL, 
+	body VARCHAR NOT NULL, 
+	attachments JSON NOT NULL, 
+	queued_at DATETIME NOT NULL, 
+	send_at DATETIME NOT NULL, 
+	state VARCHAR(24) NOT NULL, 
+	tried_at DATETIME, 
+	settled_at DATETIME, 
+	problem VARCHAR NOT NULL, 
+	CONSTRAINT fk_outgoing_message_id_message FOREIGN KEY(message_id) REFERENCES message (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_outgoing_mail_id UNIQUE (mail_id)
+);
+CREATE TABLE override (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	message_id INTEGER NOT NULL, 
+	check_number INTEGER NOT NULL, 
+	at DATETIME NOT NULL, 
+	CONSTRAINT fk_override_message_id_message FOREIGN KEY(message_id) REFERENCES message (id) ON DELETE CASCADE
+);
+CREATE TABLE person (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	uid VARCHAR(64) NOT NULL, 
+	application_id INTEGER NOT NULL, 
+	name VARCHAR NOT NULL, 
+	part VARCHAR(24) NOT NULL, 
+	title VARCHAR NOT NULL, 
+	surname VARCHAR NOT NULL, 
+	job VARCHAR NOT NULL, 
+	email VARCHAR NOT NULL, 
+	phone VARCHAR NOT NULL, 
+	confirmed BOOLEAN NOT NULL, 
+	prefers VARCHAR(24) NOT NULL, 
+	consent VARCHAR(24) NOT NULL, 
+	informed BOOLEAN NOT NULL, 
+	gone BOOLEAN NOT NULL, 
+	topic VARCHAR NOT NULL, 
+	CONSTRAINT uq_person_uid UNIQUE (uid), 
+	CONSTRAINT fk_person_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE
+);
+INSERT INTO "person" VALUES(1,'ce5b36ed82ba49c28f08b6e6f4c9c5c0',1,'Anna-Maria van der Berg','interviewer','Dr.','','','anna@acme.example','',0,'email','not asked',0,0,'');
+INSERT INTO "person" VALUES(2,'8e6af175256146f6af2a1f31a556c9ca',1,'Paul Moreau','interviewer','','','','paul@acme.example','',0,'email','not asked',0,0,'');
+INSERT INTO "person" VALUES(3,'ad65b1305e1e4698b801d9cbae66ab2b',3,'شيرين 🌟','interviewer','','','','','',0,'email','not asked',0,0,'');
+CREATE TABLE received (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	uid VARCHAR(64) NOT NULL, 
+	application_id INTEGER NOT NULL, 
+	at DATETIME NOT NULL, 
+	sender VARCHAR NOT NULL, 
+	address VARCHAR NOT NULL, 
+	subject VARCHAR NOT NULL, 
+	body VARCHAR NOT NULL, 
+	mail_id VARCHAR NOT NULL, 
+	added_at DATETIME NOT NULL, 
+	CONSTRAINT uq_received_uid UNIQUE (uid), 
+	CONSTRAINT fk_received_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE
+);
+CREATE TABLE recipient (
+	message_id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	CONSTRAINT pk_recipient PRIMARY KEY (message_id, person_id), 
+	CONSTRAINT fk_recipient_message_id_message FOREIGN KEY(message_id) REFERENCES message (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_recipient_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+INSERT INTO "recipient" VALUES(1,1,0);
+CREATE TABLE setting (
+	name VARCHAR NOT NULL, 
+	value VARCHAR NOT NULL, 
+	CONSTRAINT pk_setting PRIMARY KEY (name)
+);
+INSERT INTO "setting" VALUES('home_zone','Europe/Berlin');
+INSERT INTO "setting" VALUES('theme','dark');
+INSERT INTO "setting" VALUES('planned_with','3c3b958e575e7bc04a0b2e95eb6b24c349da3524e86655ca96b9404ce85fa9ed');
+CREATE TABLE step (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	"key" VARCHAR(120) NOT NULL, 
+	rule VARCHAR(4) NOT NULL, 
+	person_id INTEGER, 
+	interview_id INTEGER, 
+	title VARCHAR NOT NULL, 
+	why VARCHAR NOT NULL, 
+	action VARCHAR(16) NOT NULL, 
+	message VARCHAR(4), 
+	clock VARCHAR(24) NOT NULL, 
+	opens DATETIME NOT NULL, 
+	best DATETIME NOT NULL, 
+	due DATETIME NOT NULL, 
+	expires DATETIME, 
+	state VARCHAR(24) NOT NULL, 
+	reason VARCHAR NOT NULL, 
+	moved BOOLEAN NOT NULL, 
+	snoozed_until DATETIME, 
+	closed_at DATETIME, 
+	by_hand BOOLEAN NOT NULL, 
+	marked_at DATETIME, 
+	remind_at DATETIME, 
+	reminded_at DATETIME, 
+	application_id INTEGER, 
+	CONSTRAINT fk_step_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_step_application_id_key UNIQUE (application_id, "key"), 
+	CONSTRAINT fk_step_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_step_interview_id_interview FOREIGN KEY(interview_id) REFERENCES interview (id) ON DELETE SET NULL
+);
+INSERT INTO "step" VALUES(1,'N4/2026-03-23','N4',NULL,NULL,'Set this week''s targets','The hunt goes on until one offer is signed.','open',NULL,'self','2026-03-22 23:00:00.000000','2026-03-23 08:00:00.000000','2026-03-23 22:59:59.000000','2026-03-29 21:59:59.000000','open','',0,NULL,NULL,0,NULL,NULL,'2026-03-27 15:00:00.000000',NULL);
+INSERT INTO "step" VALUES(2,'P1/9682aa147ced4009b8a99d4311c74a10','P1',NULL,1,'Confirm place and names','Most mix-ups start here: the place or link, the names, the titles.','open',NULL,'self','2026-03-20 13:00:00.000000','2026-03-25 08:00:00.000000','2026-03-25 13:00:00.000000','2026-03-27 13:00:00.000000','missed','',0,NULL,'2026-03-27 13:00:00.000000',0,NULL,NULL,NULL,1);
+INSERT INTO "step" VALUES(3,'P2/9682aa147ced4009b8a99d4311c74a10','P2',NULL,1,'Pack, and plan the way','Papers, the route, and one question ready: when will you decide?','open',NULL,'self','2026-03-25 13:00:00.000000','2026-03-26 15:00:00.000000','2026-03-26 17:00:00.000000','2026-03-27 13:00:00.000000','missed','',0,NULL,'2026-03-27 13:00:00.000000',0,NULL,NULL,NULL,1);
+INSERT INTO "step" VALUES(4,'P3/9682aa147ced4009b8a99d4311c74a10','P3',NULL,1,'Leave by 13:00','With time to spare on the way and ten calm minutes at the door.','arrived',NULL,'hard','2026-03-27 10:00:00.000000','2026-03-27 12:00:00.000000','2026-03-27 12:00:00.000000','2026-03-27 13:00:00.000000','missed','',0,NULL,'2026-03-27 13:00:00.000000',0,NULL,NULL,NULL,1);
+INSERT INTO "step" VALUES(5,'C1/9682aa147ced4009b8a99d4311c74a10','C1',NULL,1,'Note names, topics and promises','While it is fresh: whom you met, what was promised, when they decide.','open',NULL,'self','2026-03-27 14:00:00.000000','2026-03-27 14:00:00.000000','2026-03-27 15:00:00.000000','2026-04-03 13:00:00.000000','open','',0,NULL,NULL,0,NULL,NULL,'2026-03-27 15:00:00.000000',1);
+INSERT INTO "step" VALUES(6,'C2/9682aa147ced4009b8a99d4311c74a10','C2',NULL,1,'Three quiet minutes','Note what went well while it is fresh.','reflect',NULL,'self','2026-03-27 14:00:00.000000','2026-03-27 15:00:00.000000','2026-03-27 22:59:59.000000','2026-03-30 13:00:00.000000','open','',0,NULL,NULL,0,NULL,NULL,'2026-03-27 15:00:00.000000',1);
+INSERT INTO "step" VALUES(7,'N1/9682aa147ced4009b8a99d4311c74a10','N1',NULL,1,'Follow Halvorsen Maritime and read their news','Their company page, not private profiles.','link',NULL,'self','2026-03-27 14:00:00.000000','2026-03-28 08:00:00.000000','2026-03-28 14:00:00.000000','2026-04-10 13:00:00.000000','skipped','They have no page',0,NULL,'2026-03-27 15:00:00.000000',1,'2026-03-27 15:00:00.000000',NULL,NULL,1);
+INSERT INTO "step" VALUES(8,'T1/9682aa147ced4009b8a99d4311c74a10/8e6af175256146f6af2a1f31a556c9ca','T1',2,1,'Thank Paul Moreau','A note within a day is courteous, and they remember it.','write','M1','hard','2026-03-27 16:00:00.000000','2026-03-27 16:00:00.000000','2026-03-28 14:00:00.000000','2026-04-03 13:00:00.000000','done','',0,NULL,'2026-03-27 15:00:00.000000',1,'2026-03-27 15:00:00.000000',NULL,NULL,1);
+INSERT INTO "step" VALUES(9,'T1/9682aa147ced4009b8a99d4311c74a10/ce5b36ed82ba49c28f08b6e6f4c9c5c0','T1',1,1,'Thank Dr. van der Berg','A note within a day is courteous, and they remember it.','write','M1','hard','2026-03-27 16:00:00.000000','2026-03-27 16:00:00.000000','2026-03-28 14:00:00.000000','2026-04-03 13:00:00.000000','open','',0,NULL,NULL,0,NULL,'2026-03-27 16:00:00.000000',NULL,1);
+INSERT INTO "step" VALUES(10,'N2/9682aa147ced4009b8a99d4311c74a10','N2',NULL,1,'Think back on the interview','Fifteen calm minutes for the next one. Ask a friend, too.','reflect',NULL,'self','2026-03-28 14:00:00.000000','2026-03-29 08:00:00.000000','2026-03-30 13:00:00.000000','2026-04-10 13:00:00.000000','open','',0,'2026-03-29 08:00:00.000000',NULL,0,'2026-03-27 15:00:00.000000','2026-03-29 08:00:00.000000',NULL,1);
+INSERT INTO "step" VALUES(11,'F1/9682aa147ced4009b8a99d4311c74a10','F1',NULL,1,'A good day to follow up','A while with no news: a short, calm question is welcome. Moved on: Maundy Thursday is a holiday there.','write','M4','roll','2026-04-07 07:00:00.000000','2026-04-07 07:00:00.000000','2026-04-07 13:00:00.000000','2026-04-21 13:00:00.000000','cancelled','they named 10 April',0,NULL,'2026-03-27 15:00:00.000000',0,NULL,NULL,NULL,1);
+INSERT INTO "step" VALUES(12,'F2/9682aa147ced4009b8a99d4311c74a10','F2',NULL,1,'Follow up once more, the last time','One last calm question; after it, the next move is theirs.','write','M5','roll','2026-04-14 07:00:00.000000','2026-04-14 07:00:00.000000','2026-04-14 13:00:00.000000','2026-04-28 13:00:00.000000','cancelled','they named 10 April',0,NULL,'2026-03-27 15:00:00.000000',0,NULL,NULL,NULL,1);
+INSERT INTO "step" VALUES(13,'Q1/9682aa147ced4009b8a99d4311c74a10','Q1',NULL,1,'Let it rest','No news for a long while. A late reply opens it again.','open',NULL,'none','2026-05-08 13:00:00.000000','2026-05-08 13:00:00.000000','2026-05-08 13:00:00.000000',NULL,'open','',0,NULL,NULL,0,NULL,'2026-05-08 13:00:00.000000',NULL,1);
+INSERT INTO "step" VALUES(14,'P1/8ccbf0247c4c4d909b4fbed9439dee6d','P1',NULL,2,'Confirm place and names','Most mix-ups start here: the place or link, the names, the titles.','open',NULL,'self','2026-03-26 09:30:00.000000','2026-03-31 07:00:00.000000','2026-03-31 08:30:00.000000','2026-04-02 08:30:00.000000','open','',0,NULL,NULL,0,NULL,'2026-03-31 07:00:00.000000',NULL,2);
+INSERT INTO "step" VALUES(15,'P2/8ccbf0247c4c4d909b4fbed9439dee6d','P2',NULL,2,'Test the video call','Camera, sound, link, and one question ready: when will you decide?','open',NULL,'self','2026-03-31 08:30:00.000000','2026-04-01 14:00:00.000000','2026-04-01 16:00:00.000000','2026-04-02 08:30:00.000000','open','',0,NULL,NULL,0,NULL,'2026-04-01 14:00:00.000000',NULL,2);
+INSERT INTO "step" VALUES(16,'P3/8ccbf0247c4c4d909b4fbed9439dee6d','P3',NULL,2,'Open the call, test sound and picture','Be in the waiting room five minutes early.','arrived',NULL,'hard','2026-04-02 06:05:00.000000','2026-04-02 08:15:00.000000','2026-04-02 08:15:00.000000','2026-04-02 08:30:00.000000','open','',0,NULL,NULL,0,NULL,'2026-04-02 08:15:00.000000',NULL,2);
+INSERT INTO "step" VALUES(17,'C1/8ccbf0247c4c4d909b4fbed9439dee6d','C1',NULL,2,'Note names, topics and promises','While it is fresh: whom you met, what was promised, when they decide.','open',NULL,'self','2026-04-02 09:30:00.000000','2026-04-02 09:30:00.000000','2026-04-02 10:30:00.000000','2026-04-09 09:30:00.000000','open','',0,NULL,NULL,0,NULL,'2026-04-02 09:30:00.000000',NULL,2);
+INSERT INTO "step" VALUES(18,'C2/8ccbf0247c4c4d909b4fbed9439dee6d','C2',NULL,2,'Three quiet minutes','Note what went well while it is fresh.','reflect',NULL,'self','2026-04-02 09:30:00.000000','2026-04-02 10:30:00.000000','2026-04-02 21:59:59.000000','2026-04-05 09:30:00.000000','open','',0,NULL,NULL,0,NULL,'2026-04-02 10:30:00.000000',NULL,2);
+INSERT INTO "step" VALUES(19,'N1/8ccbf0247c4c4d909b4fbed9439dee6d','N1',NULL,2,'Follow Lumen & Ash and read their news','Their company page, not private profiles.','link',NULL,'self','2026-04-02 09:30:00.000000','2026-04-03 07:00:00.000000','2026-04-03 09:30:00.000000','2026-04-16 09:30:00.000000','open','',0,NULL,NULL,0,NULL,'2026-04-03 07:00:00.000000',NULL,2);
+INSERT INTO "step" VALUES(20,'T1/8ccbf0247c4c4d909b4fbed9439dee6d','T1',NULL,2,'Thank your interviewers','A note within a day is courteous, and they remember it.','write','M1','hard','2026-04-02 11:30:00.000000','2026-04-02 11:30:00.000000','2026-04-03 09:30:00.000000','2026-04-09 09:30:00.000000','open','',0,NULL,NULL,0,NULL,'2026-04-02 11:30:00.000000',NULL,2);
+INSERT INTO "step" VALUES(21,'N2/8ccbf0247c4c4d909b4fbed9439dee6d','N2',NULL,2,'Think back on the interview','Fifteen calm minutes for the next one. Ask a friend, too.','reflect',NULL,'self','2026-04-03 09:30:00.000000','2026-04-03 09:30:00.000000','2026-04-05 09:30:00.000000','2026-04-16 09:30:00.000000','open','',0,NULL,NULL,0,NULL,'2026-04-03 09:30:00.000000',NULL,2);
+INSERT INTO "step" VALUES(22,'F1/8ccbf0247c4c4d909b4fbed9439dee6d','F1',NULL,2,'A good day to follow up','A while with no news: a short, calm question is welcome.','write','M4','roll','2026-04-09 07:00:00.000000','2026-04-09 07:00:00.000000','2026-04-09 09:30:00.000000','2026-04-23 09:30:00.000000','open','',0,NULL,NULL,0,NULL,'2026-04-09 07:00:00.000000',NULL,2);
+INSERT INTO "step" VALUES(23,'F2/8ccbf0247c4c4d909b4fbed9439dee6d','F2',NULL,2,'Follow up once more, the last time','One last calm question; after it, the next move is theirs.','write','M5','roll','2026-04-16 07:00:00.000000','2026-04-16 07:00:00.000000','2026-04-16 09:30:00.000000','2026-04-30 09:30:00.000000','open','',0,NULL,NULL,0,NULL,'2026-04-16 07:00:00.000000',NULL,2);
+INSERT INTO "step" VALUES(24,'Q1/8ccbf0247c4c4d909b4fbed9439dee6d','Q1',NULL,2,'Let it rest','No news for a long while. A late reply opens it again.','open',NULL,'none','2026-05-14 09:30:00.000000','2026-05-14 09:30:00.000000','2026-05-14 09:30:00.000000',NULL,'open','',0,NULL,NULL,0,NULL,'2026-05-14 09:30:00.000000',NULL,2);
+INSERT INTO "step" VALUES(25,'Q1/d3197e4a8f0440e788fbcf789aa5f3e3','Q1',NULL,3,'Let it rest','No news for a long while. A late reply opens it again.','open',NULL,'none','2026-03-16 10:30:00.000000','2026-03-16 10:30:00.000000','2026-03-16 10:30:00.000000',NULL,'done','',0,NULL,'2026-03-16 10:30:00.000000',0,NULL,NULL,NULL,3);
+INSERT INTO "step" VALUES(26,'G1/d8b6beebfde74433bf635fd4c6c822b8','G1',NULL,NULL,'Ask your referees for permission','Before anything else: may you name them, and on what terms?','write',NULL,'self','2026-03-27 15:00:00.000000','2026-03-27 15:00:00.000000','2026-03-28 15:00:00.000000','2026-04-27 14:00:00.000000','open','',0,NULL,NULL,0,NULL,NULL,'2026-03-27 15:00:00.000000',1);
+INSERT INTO "step" VALUES(27,'G2/d8b6beebfde74433bf635fd4c6c822b8','G2',NULL,NULL,'Tell your referees','They should hear about Halvorsen Maritime before your list goes out.','write','M8','hard','2026-03-27 15:00:00.000000','2026-03-27 15:00:00.000000','2026-03-31 21:59:59.000000','2026-04-30 21:59:59.000000','open','',0,NULL,NULL,0,NULL,'2026-03-31 21:59:59.000000','2026-03-27 15:00:00.000000',1);
+INSERT INTO "step" VALUES(28,'G3/d8b6beebfde74433bf635fd4c6c822b8','G3',NULL,NULL,'Send the reference list','You promised it by 2 April.','write','M7','hard','2026-03-27 15:00:00.000000','2026-03-31 21:59:59.000000','2026-04-02 21:59:59.000000','2026-05-02 21:59:59.000000','open','First: Tell your referees.',0,NULL,NULL,0,NULL,'2026-04-01 06:00:00.000000',NULL,1);
+INSERT INTO "step" VALUES(29,'F3/9682aa147ced4009b8a99d4311c74a10/20260327T150000','F3',NULL,1,'Ask when they will decide','The day they named, 10 April, has passed.','write','M6','roll','2026-04-14 07:00:00.000000','2026-04-14 07:00:00.000000','2026-04-14 07:00:00.000000','2026-04-28 07:00:00.000000','open','',0,NULL,NULL,0,NULL,'2026-04-14 07:00:00.000000',NULL,1);
+INSERT INTO "step" VALUES(30,'X1/20260327T150000','X1',NULL,NULL,'Answer with grace','They said no on 27 March. A kind reply keeps the door open.','write','M10','roll','2026-03-30 07:00:00.000000','2026-03-30 07:00:00.000000','2026-03-30 14:00:00.000000','2026-04-13 14:00:00.000000','open','',0,NULL,NULL,0,NULL,'2026-03-30 07:00:00.000000',NULL,3);
+INSERT INTO "step" VALUES(31,'X2/20260327T150000/ad65b1305e1e4698b801d9cbae66ab2b','X2',3,NULL,'Invite شيرين 🌟 on LinkedIn','The process is closed; now it is a friendly gesture. Moved on: Good Friday is a holiday there.','link','M11','roll','2026-03-30 14:00:00.000000','2026-03-30 14:00:00.000000','2026-04-07 14:00:00.000000','2026-05-07 14:00:00.000000','open','',0,NULL,NULL,0,NULL,'2026-03-30 14:00:00.000000',NULL,3);
+INSERT INTO "step" VALUES(32,'X3/20260327T150000/1','X3',NULL,NULL,'Keep in touch with مؤسسة النور','Only with a reason: news, an article, a congratulation, a vacancy.','write','M12','roll','2026-04-27 07:00:00.000000','2026-04-27 07:00:00.000000','2026-04-27 14:00:00.000000','2026-05-27 14:00:00.000000','open','',0,NULL,NULL,0,NULL,'2026-04-27 07:00:00.000000',NULL,3);
+INSERT INTO "step" VALUES(33,'N4/2026-03-30','N4',NULL,NULL,'Set this week''s targets','The hunt goes on until one offer is signed.','open',NULL,'self','2026-03-29 22:00:00.000000','2026-03-30 07:00:00.000000','2026-03-30 21:59:59.000000','2026-04-05 21:59:59.000000','open','',0,NULL,NULL,0,NULL,'2026-03-30 07:00:00.000000',NULL,NULL);
+CREATE TABLE topic (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	application_id INTEGER NOT NULL, 
+	text VARCHAR NOT NULL, 
+	CONSTRAINT fk_topic_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE
+);
+CREATE INDEX ix_person_application_id ON person (application_id);
+CREATE INDEX ix_interview_application_id ON interview (application_id);
+CREATE INDEX ix_interview_calendar_uid ON interview (calendar_uid);
+CREATE INDEX ix_interview_start ON interview (start);
+CREATE INDEX ix_interview_person_person_id ON interview_person (person_id);
+CREATE INDEX ix_event_application_id_at ON event (application_id, at);
+CREATE INDEX ix_event_person_person_id ON event_person (person_id);
+CREATE INDEX ix_step_person_id ON step (person_id);
+CREATE INDEX ix_step_interview_id ON step (interview_id);
+CREATE INDEX ix_step_remind_at ON step (remind_at) WHERE remind_at IS NOT NULL;
+CREATE INDEX ix_step_closed_at ON step (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX ix_step_open_best ON step (best) WHERE state = 'open';
+CREATE INDEX ix_step_open_expires ON step (expires) WHERE state = 'open';
+CREATE VIEW agenda AS
+SELECT
+    step.id AS id,
+    step.application_id AS application_id,
+    coalesce(application.company, '') AS company,
+    coalesce(application.role, '') AS role,
+    coalesce(application.zone, 'UTC') AS zone,
+    coalesce(person.name, '') AS person,
+    step.rule AS rule,
+    step.title AS title,
+    step.why AS why,
+    step.action AS action,
+    step.message AS message,
+    step.clock AS clock,
+    step.opens AS opens,
+    step.best AS best,
+    coalesce(step.snoozed_until, step.best) AS show_at,
+    step.due AS due,
+    step.expires AS expires,
+    step.snoozed_until AS snoozed_until,
+    step.state AS state,
+    step.reason AS reason,
+    step.closed_at AS closed_at,
+    step.remind_at AS remind_at,
+    step.reminded_at AS reminded_at,
+    interview.start AS interview_start,
+    interview.travel_minutes AS travel_minutes
+FROM step
+LEFT JOIN application ON application.id = step.application_id
+LEFT JOIN person ON person.id = step.person_id
+LEFT JOIN interview ON interview.id = step.interview_id;
+CREATE INDEX ix_message_application_id ON message (application_id);
+CREATE INDEX ix_message_open ON message (state) WHERE state IN ('writing', 'handed over');
+CREATE INDEX ix_recipient_person_id ON recipient (person_id);
+CREATE INDEX ix_message_version_message_id ON message_version (message_id);
+CREATE INDEX ix_outgoing_message_id ON outgoing (message_id);
+CREATE INDEX ix_outgoing_unsettled ON outgoing (state) WHERE state NOT IN ('delivered', 'withdrawn');
+CREATE INDEX ix_received_application_id ON received (application_id);
+CREATE INDEX ix_override_message_id ON override (message_id);
+CREATE INDEX ix_news_application_id ON news (application_id);
+CREATE INDEX ix_topic_application_id ON topic (application_id);
+DELETE FROM "sqlite_sequence";
+INSERT INTO "sqlite_sequence" VALUES('application',3);
+INSERT INTO "sqlite_sequence" VALUES('interview',3);
+INSERT INTO "sqlite_sequence" VALUES('event',4);
+INSERT INTO "sqlite_sequence" VALUES('person',3);
+INSERT INTO "sqlite_sequence" VALUES('step',33);
+INSERT INTO "sqlite_sequence" VALUES('message',1);
+INSERT INTO "sqlite_sequence" VALUES('message_version',1);
+COMMIT;
