@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from core.drafting.outbox import State
+
 
 class MessageState(StrEnum):
     """How a message stands, apart from the outbox."""
@@ -23,54 +25,44 @@ class HandedTo(StrEnum):
     """Sent from here; met only where "sent" was taken back afterwards."""
 
 
-class OutgoingState(StrEnum):
-    """How a message in the outbox stands."""
-
-    WAITING = "waiting"
-    SENDING = "sending"
-    DELIVERED = "delivered"
-    """The server took it."""
-    REFUSED = "refused"
-    """The server did not take it, or was never reached: it may be tried again."""
-    UNKNOWN = "unknown"
-    """It may have been sent or not; never tried again by itself."""
-    MISSED = "missed"
-    """Its time passed while the program did not run."""
-    WITHDRAWN = "withdrawn"
-    """Taken back before it left."""
-
-
 class Stage(StrEnum):
     """What a composer shows of a message: its own state and that of the outbox in one word."""
 
     WRITING = "writing"
     HANDED_OVER = "handed over"
     SCHEDULED = "scheduled"
+    """In the outbox: it leaves when its time has come, or is tried again."""
     SENDING = "sending"
-    REFUSED = "refused"
+    HELD = "held"
+    """In the outbox and kept back, since its time was missed or it was cancelled: it is asked."""
+    FAILED = "failed"
+    """In the outbox, and not taken by the server: it is asked."""
     UNKNOWN = "unknown"
-    MISSED = "missed"
+    """It may have been sent or not: it is asked."""
     SENT = "sent"
     DISCARDED = "discarded"
 
 
-_IN_THE_OUTBOX = {
-    OutgoingState.WAITING: Stage.SCHEDULED,
-    OutgoingState.SENDING: Stage.SENDING,
-    OutgoingState.REFUSED: Stage.REFUSED,
-    OutgoingState.UNKNOWN: Stage.UNKNOWN,
-    OutgoingState.MISSED: Stage.MISSED,
-}
-
 OPEN_STATES = frozenset({MessageState.WRITING, MessageState.HANDED_OVER})
 """Of a message that is neither sent nor thrown away."""
 
-UNSETTLED = frozenset(_IN_THE_OUTBOX)
+UNSETTLED = frozenset({State.QUEUED, State.SENDING, State.UNKNOWN, State.FAILED, State.HELD})
 """Of what is in the outbox and has come to no end."""
 
+ASKING = frozenset({State.UNKNOWN, State.FAILED, State.HELD})
+"""Of what is in the outbox and goes on only when the user says how."""
 
-def stage_of(state: MessageState, outgoing: OutgoingState | None) -> Stage:
-    """The stage of a message whose latest attempt to send stands at `outgoing` (None: never)."""
-    if state in OPEN_STATES and outgoing in _IN_THE_OUTBOX:
-        return _IN_THE_OUTBOX[outgoing]
+_IN_THE_OUTBOX = {
+    State.QUEUED: Stage.SCHEDULED,
+    State.SENDING: Stage.SENDING,
+    State.UNKNOWN: Stage.UNKNOWN,
+    State.FAILED: Stage.FAILED,
+    State.HELD: Stage.HELD,
+}
+
+
+def stage_of(state: MessageState, outbox: State | None) -> Stage:
+    """The stage of a message whose latest entry in the outbox stands at `outbox` (None: none)."""
+    if state in OPEN_STATES and outbox in _IN_THE_OUTBOX:
+        return _IN_THE_OUTBOX[outbox]
     return Stage(state.value)

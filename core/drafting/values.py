@@ -46,30 +46,6 @@ class Sibling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
-    """A name and a mail address, as a mail's header holds them."""
-
-    name: str
-    email: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
-    """A file to go with a message, as it was when it was chosen."""
-
-    path: str
-    size: int
-    """Bytes."""
-    modified: int
-    """When it was last changed: nanoseconds since 1970, as the file system says."""
-
-    @property
-    def name(self) -> str:
-        """The last part of the path, whichever system wrote it."""
-        return self.path.replace("\\", "/").rpartition("/")[2]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Ignored:
     """A finding that the user wants left alone: a check's number, and the words (case-folded)."""
 

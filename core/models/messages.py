@@ -10,13 +10,15 @@ from typing import Generic, TypeVar
 from sqlalchemy import JSON, Dialect, ForeignKey, Index, String, TypeDecorator, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.drafting.stages import HandedTo, MessageState, OutgoingState
-from core.drafting.values import Address, Attachment, Ignored, Tone
+from core.drafting.outbox import State
+from core.drafting.outgoing import AttachedFile, Mailbox
+from core.drafting.stages import HandedTo, MessageState
+from core.drafting.values import Ignored, Tone
 from core.models.applications import text_enum
 from core.models.base import NEVER_THE_SAME_ID, Base, UtcDateTime, new_uid
 from core.playbook.values import Channel
 
-Record = TypeVar("Record", bound=Address | Attachment | Ignored)
+Record = TypeVar("Record", bound=AttachedFile | Mailbox | Ignored)
 
 
 class Records(TypeDecorator[tuple[Record, ...]], Generic[Record]):
@@ -69,7 +71,7 @@ class Message(Base, kw_only=True):
     language: Mapped[str | None] = mapped_column(String(24), default=None)
     """None: detected."""
     ticks: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
-    attachments: Mapped[tuple[Attachment, ...]] = mapped_column(Records(Attachment), default=())
+    attachments: Mapped[tuple[AttachedFile, ...]] = mapped_column(Records(AttachedFile), default=())
     ignored: Mapped[tuple[Ignored, ...]] = mapped_column(Records(Ignored), default=())
     """Findings that the user wants left alone in this one message."""
     clauses: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
@@ -116,16 +118,12 @@ class MessageVersion(Base, kw_only=True):
     body: Mapped[str]
 
 
-class Outgoing(Base, kw_only=True):
-    """A copy of a message as it is to be sent. But for its state nothing of it ever changes."""
+class OutboxItem(Base, kw_only=True):
+    """A copy of a message as it is to be sent, which never changes, and how its sending stands."""
 
-    __tablename__ = "outgoing"
+    __tablename__ = "outbox_item"
     __table_args__ = (
-        Index(
-            "ix_outgoing_unsettled",
-            "state",
-            sqlite_where=text("state NOT IN ('delivered', 'withdrawn')"),
-        ),
+        Index("ix_outbox_item_unsettled", "state", sqlite_where=text("state <> 'sent'")),
         NEVER_THE_SAME_ID,
     )
 
@@ -135,22 +133,23 @@ class Outgoing(Base, kw_only=True):
     )
     mail_id: Mapped[str] = mapped_column(String(255), unique=True)
     """The Message-ID header, with its angle brackets: the same at every attempt."""
-    sender_name: Mapped[str]
-    sender_address: Mapped[str]
-    recipients: Mapped[tuple[Address, ...]] = mapped_column(Records(Address))
+    sender: Mapped[tuple[Mailbox, ...]] = mapped_column(Records(Mailbox))
+    """One."""
+    recipients: Mapped[tuple[Mailbox, ...]] = mapped_column(Records(Mailbox))
     subject: Mapped[str]
     body: Mapped[str]
-    attachments: Mapped[tuple[Attachment, ...]] = mapped_column(Records(Attachment))
+    attachments: Mapped[tuple[AttachedFile, ...]] = mapped_column(Records(AttachedFile))
+    in_reply_to: Mapped[str] = mapped_column(default="")
+    """The Message-ID of what it answers; empty: of nothing."""
     queued_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    send_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    state: Mapped[OutgoingState] = mapped_column(
-        text_enum(OutgoingState), default=OutgoingState.WAITING
-    )
-    tried_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
-    """When the last attempt began."""
+    state: Mapped[State] = mapped_column(text_enum(State))
+    not_before: Mapped[datetime] = mapped_column(UtcDateTime)
+    attempts: Mapped[int] = mapped_column(default=0)
+    committed: Mapped[bool] = mapped_column(default=False)
+    """The last bytes of an attempt may have left."""
+    sentence: Mapped[str] = mapped_column(default="")
+    """What the user is told about its state."""
     settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
-    problem: Mapped[str] = mapped_column(default="")
-    """What went wrong, as a sentence for the user."""
 
 
 class Received(Base, kw_only=True):

@@ -7,14 +7,15 @@ from sqlalchemy import delete, select
 
 from core.clock import Now
 from core.database import WorkSession
+from core.drafting.outgoing import AttachedFile
 from core.drafting.stages import MessageState
-from core.drafting.values import Attachment, Ignored, Tone
+from core.drafting.values import Ignored, Tone
 from core.drafting.versions import BETWEEN_VERSIONS, superfluous
 from core.models import Message, MessageVersion
 from core.playbook.values import Channel
 from core.refusal import DetailsError, Gone
 from core.use_cases import checked
-from core.use_cases.message_rows import current_outgoing, message_row, set_recipients
+from core.use_cases.message_rows import in_outbox, message_row, set_recipients
 
 MUCH = 200
 """Characters that are not taken away without a version of what stood there."""
@@ -37,7 +38,7 @@ class DraftText:
     language: str | None = None
     """None: detected."""
     ticks: tuple[str, ...] = ()
-    attachments: tuple[Attachment, ...] = ()
+    attachments: tuple[AttachedFile, ...] = ()
     send_at: datetime | None = None
 
 
@@ -133,7 +134,7 @@ def _written(session: WorkSession, draft_id: int) -> Message:
     row = message_row(session, draft_id)
     if row.state is MessageState.SENT:
         raise Gone(NO_LONGER_WRITTEN)
-    if current_outgoing(session, draft_id) is not None:
+    if in_outbox(session, draft_id) is not None:
         raise Gone(ON_ITS_WAY)
     return row
 

@@ -6,14 +6,16 @@ from datetime import datetime
 
 from core.clock import Now
 from core.database import WorkSession
+from core.drafting.outbox import State
+from core.drafting.outgoing import AttachedFile
 from core.drafting.stages import HandedTo, Stage
-from core.drafting.values import Attachment, Draft, Ignored, Sibling, Situation, Tone
+from core.drafting.values import Draft, Ignored, Sibling, Situation, Tone
 from core.models import Message, Person, Step
 from core.playbook.values import Channel, Part, StepState
 from core.use_cases.loading import Loaded, load_one
 from core.use_cases.message_rows import (
-    current_outgoing,
     draft_value,
+    in_outbox,
     message_row,
     panel_of,
     people_in_order,
@@ -74,13 +76,11 @@ class Composing:
     handed_to: HandedTo | None
     handed_over_at: datetime | None
     sent_at: datetime | None
-    outgoing_id: int | None
-    """What waits in the outbox, is being sent, or asks; None where nothing does."""
     leaves_at: datetime | None
-    """When what waits in the outbox is to leave."""
+    """When what waits in the outbox is to leave; None where nothing waits."""
     problem: str
-    """Why sending ended, as a sentence."""
-    attachments: tuple[Attachment, ...]
+    """What is told about its sending, as a sentence; empty: nothing."""
+    attachments: tuple[AttachedFile, ...]
     ignored: tuple[Ignored, ...]
 
 
@@ -97,7 +97,7 @@ def compose(session: WorkSession, draft_id: int, now: Now) -> Composing:
         for other in others
     ]
     step = _step(loaded, row)
-    outgoing = current_outgoing(session, draft_id)
+    item = in_outbox(session, draft_id)
     return Composing(
         draft_id=row.id,
         draft=draft_value(row, people[row.id], siblings),
@@ -116,9 +116,8 @@ def compose(session: WorkSession, draft_id: int, now: Now) -> Composing:
         handed_to=row.handed_to,
         handed_over_at=row.handed_over_at,
         sent_at=row.sent_at,
-        outgoing_id=outgoing.id if outgoing is not None else None,
-        leaves_at=outgoing.send_at if outgoing is not None else None,
-        problem=outgoing.problem if outgoing is not None else "",
+        leaves_at=item.not_before if item is not None and item.state is State.QUEUED else None,
+        problem=item.sentence if item is not None else "",
         attachments=row.attachments,
         ignored=row.ignored,
     )

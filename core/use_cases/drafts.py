@@ -17,7 +17,7 @@ from core.refusal import DetailsError, Gone
 from core.use_cases.history import recorded
 from core.use_cases.loading import Loaded, load_one, preferences_in
 from core.use_cases.message_rows import (
-    current_outgoing,
+    in_outbox,
     message_row,
     people_in_order,
     set_recipients,
@@ -96,7 +96,7 @@ def begin_for(
 def discard(session: WorkSession, draft_id: int, now: Now) -> None:
     """Throw a draft away. Undo brings it back; what is on its way cannot be thrown away."""
     row = message_row(session, draft_id)
-    if current_outgoing(session, draft_id) is not None:
+    if in_outbox(session, draft_id) is not None:
         raise Gone(WITHDRAW_FIRST)
     if row.state not in OPEN_STATES:
         return

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import delete, select
 
 from core.database import WorkSession
-from core.drafting.stages import UNSETTLED, MessageState, OutgoingState, Stage, stage_of
+from core.drafting.outbox import State
+from core.drafting.stages import UNSETTLED, MessageState, Stage, stage_of
 from core.drafting.values import Draft, Sibling
-from core.models import Message, Outgoing, Person, Recipient
+from core.models import Message, OutboxItem, Person, Recipient
 from core.refusal import Gone
 
 NO_LONGER_HERE = "This message is no longer here. Nothing was changed."
@@ -56,22 +57,22 @@ def set_recipients(session: WorkSession, row: Message, people: Sequence[int]) ->
     session.flush()
 
 
-def current_outgoing(session: WorkSession, draft_id: int) -> Outgoing | None:
+def in_outbox(session: WorkSession, draft_id: int) -> OutboxItem | None:
     """What is in the outbox of a message and has come to no end; None where nothing is."""
-    query = select(Outgoing).where(Outgoing.message_id == draft_id, Outgoing.state.in_(UNSETTLED))
-    return session.scalars(query.order_by(Outgoing.id.desc()).limit(1)).first()
+    query = select(OutboxItem).where(
+        OutboxItem.message_id == draft_id, OutboxItem.state.in_(UNSETTLED)
+    )
+    return session.scalars(query.order_by(OutboxItem.id.desc()).limit(1)).first()
 
 
 def stages_of(session: WorkSession, rows: Sequence[Message]) -> Mapping[int, Stage]:
     """How far each message has come, by its id."""
     query = (
-        select(Outgoing.message_id, Outgoing.state)
-        .where(Outgoing.message_id.in_([row.id for row in rows]))
-        .order_by(Outgoing.id)
+        select(OutboxItem.message_id, OutboxItem.state)
+        .where(OutboxItem.message_id.in_([row.id for row in rows]))
+        .order_by(OutboxItem.id)
     )
-    latest: dict[int, OutgoingState] = {
-        message_id: state for message_id, state in session.execute(query)
-    }
+    latest: dict[int, State] = dict(session.execute(query).tuples().all())
     return {row.id: stage_of(row.state, latest.get(row.id)) for row in rows}
 
 

@@ -13,7 +13,7 @@ def upgrade() -> None:
     _messages()
     _recipients()
     _versions()
-    _outgoing()
+    _outbox()
     _received()
     _overrides()
     _notes()
@@ -111,33 +111,34 @@ def _versions() -> None:
     _index("message_version", "message_id")
 
 
-def _outgoing() -> None:
+def _outbox() -> None:
     op.create_table(
-        "outgoing",
-        *_id("outgoing"),
-        *_owner("outgoing", "message"),
+        "outbox_item",
+        *_id("outbox_item"),
+        *_owner("outbox_item", "message"),
         sa.Column("mail_id", sa.String(255), nullable=False),
-        sa.Column("sender_name", sa.String(), nullable=False),
-        sa.Column("sender_address", sa.String(), nullable=False),
+        sa.Column("sender", sa.JSON(), nullable=False),
         sa.Column("recipients", sa.JSON(), nullable=False),
         sa.Column("subject", sa.String(), nullable=False),
         sa.Column("body", sa.String(), nullable=False),
         sa.Column("attachments", sa.JSON(), nullable=False),
+        sa.Column("in_reply_to", sa.String(), nullable=False),
         sa.Column("queued_at", sa.DateTime(), nullable=False),
-        sa.Column("send_at", sa.DateTime(), nullable=False),
         sa.Column("state", sa.String(24), nullable=False),
-        sa.Column("tried_at", sa.DateTime(), nullable=True),
+        sa.Column("not_before", sa.DateTime(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("committed", sa.Boolean(), nullable=False),
+        sa.Column("sentence", sa.String(), nullable=False),
         sa.Column("settled_at", sa.DateTime(), nullable=True),
-        sa.Column("problem", sa.String(), nullable=False),
-        sa.UniqueConstraint("mail_id", name=op.f("uq_outgoing_mail_id")),
+        sa.UniqueConstraint("mail_id", name=op.f("uq_outbox_item_mail_id")),
         sqlite_autoincrement=True,
     )
-    _index("outgoing", "message_id")
+    _index("outbox_item", "message_id")
     op.create_index(
-        "ix_outgoing_unsettled",
-        "outgoing",
+        "ix_outbox_item_unsettled",
+        "outbox_item",
         ["state"],
-        sqlite_where=sa.text("state NOT IN ('delivered', 'withdrawn')"),
+        sqlite_where=sa.text("state <> 'sent'"),
     )
 
 

@@ -143,7 +143,7 @@ CREATE TABLE message (
 	CONSTRAINT uq_message_uid UNIQUE (uid), 
 	CONSTRAINT fk_message_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE
 );
-INSERT INTO "message" VALUES(1,'b8320fe574814777b2c794faa1d384d5',1,'T1/9682aa147ced4009b8a99d4311c74a10/ce5b36ed82ba49c28f08b6e6f4c9c5c0','9682aa147ced4009b8a99d4311c74a10','M2','email','Thank you – Captain''s clerk interview','Dear Dr. Halvorsen,
+INSERT INTO "message" VALUES(1,'ea522c1d550242f791d8be55d7a7c131',1,'T1/9682aa147ced4009b8a99d4311c74a10/ce5b36ed82ba49c28f08b6e6f4c9c5c0','9682aa147ced4009b8a99d4311c74a10','M2','email','Thank you – Captain''s clerk interview','Dear Dr. Halvorsen,
 
 thank you for yesterday.','warm',NULL,'[]','[]','[]','[]','2026-03-27 15:00:00.000000','2026-03-27 15:02:00.000000',NULL,'writing',NULL,NULL,NULL);
 CREATE TABLE message_version (
@@ -164,24 +164,25 @@ CREATE TABLE news (
 	negative BOOLEAN NOT NULL, 
 	CONSTRAINT fk_news_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE
 );
-CREATE TABLE outgoing (
+CREATE TABLE outbox_item (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	message_id INTEGER NOT NULL, 
 	mail_id VARCHAR(255) NOT NULL, 
-	sender_name VARCHAR NOT NULL, 
-	sender_address VARCHAR NOT NULL, 
+	sender JSON NOT NULL, 
 	recipients JSON NOT NULL, 
 	subject VARCHAR NOT NULL, 
 	body VARCHAR NOT NULL, 
 	attachments JSON NOT NULL, 
+	in_reply_to VARCHAR NOT NULL, 
 	queued_at DATETIME NOT NULL, 
-	send_at DATETIME NOT NULL, 
 	state VARCHAR(24) NOT NULL, 
-	tried_at DATETIME, 
+	not_before DATETIME NOT NULL, 
+	attempts INTEGER NOT NULL, 
+	committed BOOLEAN NOT NULL, 
+	sentence VARCHAR NOT NULL, 
 	settled_at DATETIME, 
-	problem VARCHAR NOT NULL, 
-	CONSTRAINT fk_outgoing_message_id_message FOREIGN KEY(message_id) REFERENCES message (id) ON DELETE CASCADE, 
-	CONSTRAINT uq_outgoing_mail_id UNIQUE (mail_id)
+	CONSTRAINT fk_outbox_item_message_id_message FOREIGN KEY(message_id) REFERENCES message (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_outbox_item_mail_id UNIQUE (mail_id)
 );
 CREATE TABLE override (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
@@ -361,8 +362,8 @@ CREATE INDEX ix_message_application_id ON message (application_id);
 CREATE INDEX ix_message_open ON message (state) WHERE state IN ('writing', 'handed over');
 CREATE INDEX ix_recipient_person_id ON recipient (person_id);
 CREATE INDEX ix_message_version_message_id ON message_version (message_id);
-CREATE INDEX ix_outgoing_message_id ON outgoing (message_id);
-CREATE INDEX ix_outgoing_unsettled ON outgoing (state) WHERE state NOT IN ('delivered', 'withdrawn');
+CREATE INDEX ix_outbox_item_message_id ON outbox_item (message_id);
+CREATE INDEX ix_outbox_item_unsettled ON outbox_item (state) WHERE state <> 'sent';
 CREATE INDEX ix_received_application_id ON received (application_id);
 CREATE INDEX ix_override_message_id ON override (message_id);
 CREATE INDEX ix_news_application_id ON news (application_id);

@@ -8,8 +8,9 @@ from sqlalchemy import func, select
 
 from core.clock import Now
 from core.database import Database
+from core.drafting.outgoing import AttachedFile
 from core.drafting.stages import Stage
-from core.drafting.values import Attachment, Ignored, Tone
+from core.drafting.values import Ignored, Tone
 from core.models import Change, Step
 from core.playbook.values import Channel, Part
 from core.refusal import DetailsError, Gone
@@ -18,6 +19,9 @@ from core.use_cases.messages import Composing, DraftText
 from core.use_cases.people import PersonDetails
 from tests.core.stories import ACME, ANNA, PAUL, add_interview, later, states, step_id
 
+CV = AttachedFile(
+    path="/files/cv.pdf", name="cv.pdf", mime="application/pdf", size=1200, modified_ns=10**18
+)
 PANEL = replace(ACME, people=(ANNA, PAUL))
 
 
@@ -88,15 +92,16 @@ def test_each_of_a_panel_gets_a_note_of_their_own(database: Database, now: Now) 
 def test_a_panel_shows_whose_note_is_not_begun(database: Database, now: Now) -> None:
     add_interview(database, now, PANEL)
     with database.reading() as session:
-        steps = list(session.scalars(select(Step.id).where(Step.rule == "T1").order_by(Step.id)))
+        query = select(Step.person_id, Step.id).where(Step.rule == "T1")
+        steps = dict(session.execute(query).tuples().all())
     with database.session() as session:
-        draft = messages.begin(session, steps[1], now)
+        draft = messages.begin(session, steps[2], now)
     begun, waiting = compose(database, draft, now).panel
     assert (begun.name, begun.draft_id) == ("Paul Moreau", draft)
     assert (waiting.name, waiting.draft_id, waiting.step_id) == (
         "Anna-Maria van der Berg",
         None,
-        steps[0],
+        steps[1],
     )
 
 
@@ -139,7 +144,7 @@ def test_everything_that_is_typed_comes_back(database: Database, now: Now) -> No
         tone=Tone.FORMAL,
         language="en",
         ticks=("personal",),
-        attachments=(Attachment(path="/files/cv.pdf", size=1200, modified=1_774_000_000_000),),
+        attachments=(CV,),
         send_at=now.instant + timedelta(hours=2),
     )
     with database.session() as session:
@@ -149,7 +154,7 @@ def test_everything_that_is_typed_comes_back(database: Database, now: Now) -> No
     assert [card.id for card in shown.recipients] == [2, 1]
     assert (shown.draft.channel, shown.tone) == (Channel.LETTER, Tone.FORMAL)
     assert (shown.draft.language, shown.draft.ticks) == ("en", ("personal",))
-    assert (shown.attachments, shown.attachments[0].name) == (text.attachments, "cv.pdf")
+    assert shown.attachments == text.attachments
     assert shown.draft.send_at == text.send_at
 
 
