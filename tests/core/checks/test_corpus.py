@@ -1,0 +1,108 @@
+"""The letters that the checks are measured on are what they claim to be."""
+
+import re
+from collections import Counter, defaultdict
+from itertools import pairwise
+
+import pytest
+
+from benchmarks.letters import FOLDER, Fault, Half, Letter, read_letters
+from core.checks.finding import Field
+from core.drafting.kinds import KINDS
+
+LETTERS = read_letters()
+FAULTLESS = [letter for letter in LETTERS if not letter.faults]
+SEEDED = [(letter, fault) for letter in LETTERS for fault in letter.faults]
+ALL_CHECKS = range(1, 32)
+MOST_SUBJECT = 60
+
+
+def label(value: object) -> str | None:
+    return value.name if isinstance(value, Letter) else None
+
+
+def test_every_file_of_the_folder_is_a_letter_with_its_expectation() -> None:
+    assert sorted(path.stem for path in FOLDER.glob("*.json")) == [each.name for each in LETTERS]
+
+
+def test_there_are_many_letters_and_half_of_them_are_faultless() -> None:
+    assert len(LETTERS) >= 120
+    assert len(FAULTLESS) * 2 == len(LETTERS)
+
+
+def test_odd_numbers_are_tuned_on_and_even_numbers_reported() -> None:
+    for number, letter in enumerate(LETTERS, 1):
+        assert letter.name.startswith(f"{number:03d}-")
+        assert letter.half is (Half.TUNE if number % 2 else Half.REPORT)
+
+
+def test_the_halves_hold_as_many_faultless_letters_each() -> None:
+    assert len(set(Counter(letter.half for letter in FAULTLESS).values())) == 1
+
+
+def test_every_kind_of_message_is_there_faultless_and_in_both_halves_together() -> None:
+    assert {letter.draft.kind for letter in FAULTLESS} == set(KINDS)
+
+
+@pytest.mark.parametrize("half", Half)
+@pytest.mark.parametrize("check", ALL_CHECKS)
+def test_every_check_has_two_seeded_faults_in_each_half(check: int, half: Half) -> None:
+    seeded = [fault for letter, fault in SEEDED if letter.half is half and fault.check == check]
+    assert len(seeded) >= 2
+
+
+@pytest.mark.parametrize(("letter", "fault"), SEEDED, ids=label)
+def test_the_words_of_a_fault_stand_in_its_letter(letter: Letter, fault: Fault) -> None:
+    fields = (Field.BODY, Field.SUBJECT, Field.ATTACHMENTS)
+    assert any(fault.words in text for field in fields for text in letter.texts(field))
+
+
+def test_ten_letters_or_more_are_in_another_language() -> None:
+    languages = Counter(letter.draft.language for letter in LETTERS)
+    assert languages["de"] + languages["fr"] + languages["es"] >= 10
+    assert min(languages[language] for language in ("de", "fr", "es")) >= 3
+
+
+def test_nobody_writes_two_letters() -> None:
+    writers = Counter(letter.file.me.name for letter in LETTERS if letter.file.me)
+    assert writers.total() == len(LETTERS)
+    assert [name for name, count in writers.items() if count > 1] == []
+
+
+def test_nobody_is_written_to_by_two_employers() -> None:
+    employers: dict[str, set[str]] = defaultdict(set)
+    for letter in LETTERS:
+        for person in letter.file.case.people:
+            employers[person.name].add(letter.file.case.company)
+    assert [name for name, places in employers.items() if len(places) > 1] == []
+
+
+@pytest.mark.parametrize("letter", FAULTLESS, ids=label)
+def test_a_faultless_letter_has_a_subject_that_fits(letter: Letter) -> None:
+    if letter.draft.channel == "email":
+        assert 0 < len(letter.draft.subject) <= MOST_SUBJECT
+
+
+@pytest.mark.parametrize("letter", FAULTLESS, ids=label)
+def test_a_faultless_letter_is_as_long_as_its_kind_asks(letter: Letter) -> None:
+    kind = KINDS[letter.draft.kind]
+    if kind.most_characters is not None:
+        assert len(letter.draft.body) <= kind.most_characters
+    else:
+        assert kind.shortest <= len(inner_words(letter)) <= kind.longest
+
+
+def inner_words(letter: Letter) -> list[str]:
+    """The words between salutation and signature; a phone script has neither."""
+    paragraphs = letter.draft.body.split("\n\n")
+    inner = paragraphs if letter.draft.channel == "phone" else paragraphs[1:-1]
+    return [word for word in " ".join(inner).split() if re.search(r"\w", word)]
+
+
+@pytest.mark.parametrize("letter", FAULTLESS, ids=label)
+def test_a_faultless_letter_comes_after_everything_that_happened(letter: Letter) -> None:
+    draft = letter.draft
+    assert draft.begun is not None
+    assert draft.send_at is not None
+    moments = [draft.begun, letter.file.case.now, draft.send_at]
+    assert all(earlier <= later for earlier, later in pairwise(moments))
