@@ -72,7 +72,7 @@ def stages_of(session: WorkSession, rows: Sequence[Message]) -> Mapping[int, Sta
         .where(OutboxItem.message_id.in_([row.id for row in rows]))
         .order_by(OutboxItem.id)
     )
-    latest: dict[int, State] = dict(session.execute(query).tuples().all())
+    latest: dict[int, State] = dict(session.execute(query).all())
     return {row.id: stage_of(row.state, latest.get(row.id)) for row in rows}
 
 

@@ -93,7 +93,7 @@ def test_a_panel_shows_whose_note_is_not_begun(database: Database, now: Now) -> 
     add_interview(database, now, PANEL)
     with database.reading() as session:
         query = select(Step.person_id, Step.id).where(Step.rule == "T1")
-        steps = dict(session.execute(query).tuples().all())
+        steps = dict(session.execute(query).all())
     with database.session() as session:
         draft = messages.begin(session, steps[2], now)
     begun, waiting = compose(database, draft, now).panel
