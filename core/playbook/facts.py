@@ -5,7 +5,7 @@ Recording order never matters: everything is sorted by its instant first.
 
 from bisect import bisect_right
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TypeVar, cast
@@ -29,6 +29,7 @@ from core.playbook.values import (
     ReplyKind,
     Sent,
     Withdrawal,
+    WrongName,
 )
 from core.playbook.windows import to_wall
 
@@ -208,8 +209,12 @@ _ENDINGS: tuple[tuple[type[Event], str, str], ...] = (
 )
 
 
-def _time_then_content(event: Event) -> tuple[datetime, str, str]:
-    return event.at, type(event).__name__, repr(event)
+def _time_then_content(event: Event) -> tuple[datetime, str, str, str]:
+    """Keys come last: they are drawn when an event is noted, and say nothing of what happened."""
+    kind = type(event).__name__
+    if isinstance(event, Interview | Promise | WrongName):
+        return event.at, kind, repr(replace(event, key="")), event.key
+    return event.at, kind, repr(event), ""
 
 
 def stamp(at: datetime) -> str:

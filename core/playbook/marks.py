@@ -29,7 +29,7 @@ class _Place:
     """A candidate, its place among those of its rule, and from when on it is closed by itself."""
 
     candidate: Candidate
-    order: tuple[float, float, str]
+    order: tuple[float, float, int]
     closed: datetime | None
 
 
@@ -42,8 +42,9 @@ class _Pools:
         self._by_key: dict[str, list[Candidate]] = {}
         self._by_rule: dict[str, list[_Place]] = {}
         self._left: dict[tuple[str, str | None], list[_Place]] = {}
-        for candidate in candidates:
-            place = _Place(candidate, _latest_round_then_due(candidate), _closed_from(candidate))
+        for number, candidate in enumerate(candidates):
+            order = (*_latest_round_then_due(candidate), number)
+            place = _Place(candidate, order, _closed_from(candidate))
             self._by_key.setdefault(candidate.key, []).append(candidate)
             self._by_rule.setdefault(candidate.rule.id, []).append(place)
 
@@ -87,11 +88,11 @@ class _Pools:
         return self._left[kind]
 
 
-def _latest_round_then_due(candidate: Candidate) -> tuple[float, float, str]:
+def _latest_round_then_due(candidate: Candidate) -> tuple[float, float]:
     """The latest round first; within it, what was to be kept earliest."""
     trigger = -candidate.trigger.timestamp() if candidate.interview else 0.0
     due = candidate.anchors.get("promised", candidate.trigger).timestamp()
-    return trigger, due, candidate.key
+    return trigger, due
 
 
 def _closed_from(candidate: Candidate) -> datetime | None:

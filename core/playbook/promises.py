@@ -76,7 +76,7 @@ def _deliveries(facts: Facts, mine: list[Promise]) -> dict[str, datetime]:
         while made < len(mine) and mine[made].at <= at:
             promise = mine[made]
             due = as_instant(promise.due or promise.at, zone)
-            open_then.add(_rule_of(promise), due, promise.key)
+            open_then.add(_rule_of(promise), due, made, promise.key)
             made += 1
         first = open_then.take_first(rule, at)
         if first is not None:
@@ -86,27 +86,32 @@ def _deliveries(facts: Facts, mine: list[Promise]) -> dict[str, datetime]:
     return {key: at for key, at in kept.items() if at < closed.get(key, _END)}
 
 
+_InTurn = tuple[datetime, int, str]
+"""A promise: when it is due, how many were made before it, and its key."""
+
+
 class _Open:
     """The promises that are open while time goes on, each rule's with the one due first on top."""
 
     def __init__(self, closed: Mapping[str, datetime]) -> None:
         self._closed = closed
-        self._heaps: dict[str, list[tuple[datetime, str]]] = {"K1": [], "G3": []}
+        self._heaps: dict[str, list[_InTurn]] = {"K1": [], "G3": []}
 
-    def add(self, rule: str, due: datetime, key: str) -> None:
-        heappush(self._heaps[rule], (due, key))
+    def add(self, rule: str, due: datetime, made: int, key: str) -> None:
+        """Note a promise. `made`: how many were made before it, which come first when due together."""
+        heappush(self._heaps[rule], (due, made, key))
 
     def take_first(self, rule: str, at: datetime) -> str | None:
         """The one due first of a rule (of all, where it is empty); what was closed before is gone."""
         heaps = [self._heaps[rule]] if rule else list(self._heaps.values())
         for heap in heaps:
-            while heap and self._closed.get(heap[0][1], at) < at:
+            while heap and self._closed.get(heap[0][2], at) < at:
                 heappop(heap)
         fullest = [heap for heap in heaps if heap]
-        return heappop(min(fullest, key=_top))[1] if fullest else None
+        return heappop(min(fullest, key=_top))[2] if fullest else None
 
 
-def _top(heap: list[tuple[datetime, str]]) -> tuple[datetime, str]:
+def _top(heap: list[_InTurn]) -> _InTurn:
     return heap[0]
 
 

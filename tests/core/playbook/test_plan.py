@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from core.playbook import values
 from core.playbook.plan import plan
-from core.playbook.values import Consent, Part, Person, StepMark, StepState
+from core.playbook.values import Consent, Part, Person, Promise, StepMark, StepState
 from tests.core.playbook.situations import ANNA, PLAYBOOK, berlin, case, interview, planned
 
 
@@ -49,6 +51,30 @@ def test_a_promise_is_spoken_of_by_its_words_and_day() -> None:
     step = planned(case("06-10 16:00", interview(), promise), "K1")
     assert step.title == "Send the work sample"
     assert step.why == "You promised it by 12 June."
+
+
+def promised(key: str, what: str, made: str) -> Promise:
+    """What is promised for 12 June, under a key as it happens to be drawn."""
+    return Promise(
+        key=key, by=values.Promiser.ME, what=what, at=berlin(made), due=date(2026, 6, 12)
+    )
+
+
+@pytest.mark.parametrize(("first", "second"), [("a", "b"), ("b", "a")])
+@pytest.mark.parametrize("closed_by", ["a message", "a tick"])
+def test_of_two_promises_for_one_day_the_one_made_first_is_kept_first(
+    first: str, second: str, closed_by: str
+) -> None:
+    sample = promised(first, "the work sample", "06-10 14:50")
+    slides = promised(second, "the slides", "06-10 18:00")
+    of = case("06-11 12:00", interview(), slides, sample)
+    at = berlin("06-11 09:00")
+    if closed_by == "a message":
+        of = replace(of, events=(*of.events, values.Sent(message="M7", at=at)))
+    else:
+        of = replace(of, marks=(StepMark(id="K1", at=at, done=True),))
+    states = {step.title: step.state for step in plan(of, PLAYBOOK) if step.id == "K1"}
+    assert states == {"Send the work sample": StepState.DONE, "Send the slides": StepState.OPEN}
 
 
 def test_a_mark_with_a_key_means_that_round_though_another_has_begun() -> None:
