@@ -3,15 +3,19 @@
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 IN_DESKTOP_SESSION = "DESKTOP_SESSION_DIR" in os.environ
 
 if not IN_DESKTOP_SESSION:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-settings.register_profile("everywhere", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True)
+# Making an example small may take minutes, longer than a test may last: it is reported as found.
+AT_ONCE = (Phase.explicit, Phase.reuse, Phase.generate, Phase.target)
+
+settings.register_profile("everywhere", deadline=None, phases=AT_ONCE, print_blob=True)
+settings.register_profile("ci", settings.get_profile("everywhere"), derandomize=True)
+settings.register_profile("smaller", deadline=None, phases=(*AT_ONCE, Phase.shrink))
 settings.load_profile("ci" if "CI" in os.environ else "everywhere")
 
 collect_ignore = [] if IN_DESKTOP_SESSION else ["desktop"]
