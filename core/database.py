@@ -1,6 +1,5 @@
 """The one database: opened safely, brought up to date, and handed out as sessions."""
 
-import hashlib
 import logging
 import os
 import sqlite3
@@ -8,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
@@ -18,12 +17,10 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from core import change_log
 from core.paths import Paths, make_private
+from core.playbook.rulebook import Playbook, fingerprint
 from core.refusal import Refusal
 from core.schema import SCHEMA_VERSION, Header, copy_verified, probe, read_header
 from core.settings import Preferences
-
-if TYPE_CHECKING:
-    from core.playbook.rulebook import Playbook
 
 PATIENCE_SECONDS = 15
 """How long to wait for another process that is writing."""
@@ -42,7 +39,7 @@ class DatabaseTrouble(DatabaseRefused):
 class WorkSession(Session):
     """A session that knows the playbook, and the change that was made through it."""
 
-    def __init__(self, engine: Engine, playbook: "Playbook", fingerprint: str) -> None:
+    def __init__(self, engine: Engine, playbook: Playbook, fingerprint: str) -> None:
         super().__init__(engine)
         self.playbook = playbook
         self.playbook_fingerprint = fingerprint
@@ -59,10 +56,10 @@ class WorkSession(Session):
 class Database:
     """An open database. Make it with `Database.open`, and close it at the end."""
 
-    def __init__(self, file: Path, playbook: "Playbook", patience: float) -> None:
+    def __init__(self, file: Path, playbook: Playbook, patience: float) -> None:
         self.file = file
         self.playbook = playbook
-        self._fingerprint = hashlib.sha256(repr(playbook).encode()).hexdigest()
+        self._fingerprint = fingerprint(playbook)
         url = make_url("sqlite://").set(database=str(file))
         self._engine = create_engine(
             url, connect_args={"isolation_level": None, "timeout": patience}
@@ -72,7 +69,7 @@ class Database:
         self._reader = self._engine.execution_options(reading=True)
 
     @classmethod
-    def open(cls, paths: Paths, playbook: "Playbook", patience: float = PATIENCE_SECONDS) -> Self:
+    def open(cls, paths: Paths, playbook: Playbook, patience: float = PATIENCE_SECONDS) -> Self:
         """Open the database under `paths`: made anew, or brought up to date after a copy of it.
 
         `patience`: seconds to wait for another process that writes. `DatabaseRefused` when the

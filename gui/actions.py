@@ -9,7 +9,6 @@ from gui import words
 
 if TYPE_CHECKING:
     from core.database import WorkSession
-    from core.use_cases.applications import Waiting
     from core.use_cases.handing_over import HandOver
     from core.use_cases.search import Found
     from core.use_cases.steps import Reminder
@@ -86,13 +85,6 @@ def snooze_end(choice: str, now: Now) -> datetime:
     if choice == "tomorrow":
         return windows.tomorrow_morning(now.instant, now.zone)
     return business_days.next_business_morning(now.instant, now.zone)
-
-
-def waiting(session: "WorkSession", now: Now) -> "tuple[Waiting, ...]":
-    """What others are to do."""
-    from core.use_cases import applications
-
-    return applications.waiting(session, now=now)
 
 
 def claim_due(session: "WorkSession", now: Now) -> "tuple[Reminder, ...]":

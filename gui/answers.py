@@ -87,6 +87,14 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Warmed:
+    """The database is open in full; or it could not be, which whoever asks next is told."""
+
+    def deliver(self, desk: Desk) -> None:
+        desk.warmed.emit()
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     def deliver(self, desk: Desk) -> None:
         desk.ready.emit()

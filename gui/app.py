@@ -21,6 +21,7 @@ from core.paths import Paths
 from core.settings import Preferences
 from gui import trace, words
 from gui.desk import Changed, Desk
+from gui.first_touch import FirstTouch
 from gui.garbage import Garbage
 from gui.main_window import MainWindow
 from gui.pages.today import TodayPage
@@ -179,10 +180,16 @@ class Afterword(QObject):
 
     def _after_first_picture(self) -> None:
         trace.watch_gaps(self)
+        touch = FirstTouch(self.window.windowHandle(), self)
+        touch.felt.connect(self.desk.warm)
+        self.desk.warmed.connect(self._on_warmed)
         QTimer.singleShot(0, self._load_rest)
 
+    def _on_warmed(self) -> None:
+        trace.mark("opened")
+
     def _load_rest(self) -> None:
-        """Connect every control, then open the database: what is asked meanwhile waits its turn.
+        """Connect every control, then the database: what is asked meanwhile waits its turn.
 
         Once only: a window that starts hidden has its first picture later.
         """
@@ -204,7 +211,7 @@ class Afterword(QObject):
         self.desk.start()
 
     def _on_ready(self) -> None:
-        """The database is open: now the window speaks and listens, one thing after another."""
+        """There is a database: now the window speaks and listens, one thing after another."""
         trace.mark("ready")
         if self.options.files:
             self.wired().take_files(list(self.options.files))

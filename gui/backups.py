@@ -26,14 +26,6 @@ def make_backup(session: WorkSession, paths: Paths, now: Now) -> Backup | None:
     return backup.back_up(paths, now.instant)
 
 
-def make_daily_backup(session: WorkSession, paths: Paths, now: Now) -> bool:
-    """Make the day's copy unless it is there; False where there is nothing to copy yet."""
-    from core.exchange import backup
-
-    made = backup.back_up_daily(paths, now.instant)
-    return made is not None or any(each.full for each in backup.list_backups(paths))
-
-
 def put_back(database: Database, paths: Paths, chosen: Backup, now: Now) -> None:
     """Put a copy back in place; what is there now is copied first. An older one is upgraded.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gui import backups
+from gui import glances
 from gui.desk import sentence_of
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ class DailyCopy(QObject):
         if self._asked or self._settled == self._today():
             return
         self._asked = True
-        self._desk.read(
-            backups.make_daily_backup,
+        self._desk.glance(
+            glances.make_daily_backup,
             self._desk.paths,
             then=self._on_made,
             otherwise=self._on_trouble,

@@ -1,7 +1,8 @@
 """The Desk: the one way by which the window reads and writes.
 
 Use cases run one after another in a worker thread, where the database session lives; the answers
-come back to the window's own thread. SQLAlchemy is loaded there too, after the first picture.
+come back to the window's own thread. SQLAlchemy is loaded there too, when the first use case asks
+for it: a window that only stands there reads plainly (`glance`).
 """
 
 import logging
@@ -19,18 +20,28 @@ from core.clock import Now, read_clock
 from core.paths import Paths
 from core.refusal import Refusal
 from gui import actions
-from gui.answers import Answer, Bound, Changed, Closed, Opened, Refused, Result, sentence_of
+from gui.answers import (
+    Answer,
+    Bound,
+    Changed,
+    Closed,
+    Opened,
+    Refused,
+    Result,
+    Warmed,
+    sentence_of,
+)
 
-__all__ = ["Changed", "Desk", "open_database", "sentence_of", "system_zone"]
+__all__ = ["Changed", "Desk", "sentence_of", "system_zone"]
 
 if TYPE_CHECKING:
-    from core.database import Database
+    from core.store import Store
 
 log = logging.getLogger(__name__)
 
 R = TypeVar("R")
 
-Job = Callable[["Database"], Answer]
+Job = Callable[["Store"], Answer]
 
 
 class Desk(QObject):
@@ -41,7 +52,9 @@ class Desk(QObject):
     failed = Signal(str)
     """A sentence for the toast."""
     ready = Signal()
-    """The database is open in the worker."""
+    """There is a database, and the worker reads and writes it."""
+    warmed = Signal()
+    """What `warm` asked for is there."""
     refused = Signal(str)
     """The database cannot be opened: a sentence that says why and what to do."""
     undone = Signal(str)
@@ -60,8 +73,12 @@ class Desk(QObject):
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        """Load the rest and open the database, in the worker."""
+        """Begin to work. The database is made or upgraded now; else it is opened when asked for."""
         self._thread.start()
+
+    def warm(self) -> None:
+        """Open the database now, so that what is asked soon is answered at once."""
+        self._jobs.put(_warm)
 
     def close(self) -> None:
         """Finish what was asked, then let go of the database."""
@@ -91,9 +108,27 @@ class Desk(QObject):
         """Run `query(session, *arguments, now=…)` and give its result to `then`, a bound method."""
         target, trouble = Bound.to(then), Bound.to(otherwise)
 
-        def job(database: "Database") -> Answer:
-            with database.reading() as session:
+        def job(store: "Store") -> Answer:
+            with store.database().reading() as session:
                 return Result(query(session, *arguments, now=self.now()), target)
+
+        self._jobs.put(_guarded(job, trouble))
+
+    def glance(
+        self,
+        query: Callable[..., R],
+        *arguments: object,
+        then: Callable[[R], object],
+        otherwise: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Run `query(glimpse, *arguments, now=…)`, which needs no more than a `core.store.Glimpse`.
+
+        For what is asked while nobody touches anything: it loads nothing.
+        """
+        target, trouble = Bound.to(then), Bound.to(otherwise)
+
+        def job(store: "Store") -> Answer:
+            return Result(query(store.glimpse(), *arguments, now=self.now()), target)
 
         self._jobs.put(_guarded(job, trouble))
 
@@ -110,8 +145,8 @@ class Desk(QObject):
         """
         target, trouble = Bound.to(then), Bound.to(otherwise)
 
-        def job(database: "Database") -> Answer:
-            with database.session() as session:
+        def job(store: "Store") -> Answer:
+            with store.database().session() as session:
                 value = use_case(session, *arguments, now=self.now())
             changed = Changed(change_id=session.change_id, label=session.change_label)
             return Result(value, target, changed)
@@ -131,8 +166,9 @@ class Desk(QObject):
         target = Bound.to(then)
         self._let_go()
 
-        def job(database: "Database") -> Answer:
-            database.close()
+        def job(store: "Store") -> Answer:
+            database = store.database()
+            store.close()
             return Result(use_case(database, *arguments, now=self.now()), target, Changed())
 
         self._jobs.put(_guarded(job, None))
@@ -193,23 +229,40 @@ class Desk(QObject):
 
     def _work(self) -> None:
         try:
-            database = open_database(self.paths)
+            store = _begun(self.paths)
         except Exception as error:
             log.exception("the database was not opened")
             self._answered.emit(Closed(sentence_of(error)))
             return
         self._answered.emit(Opened())
         while (job := self._jobs.get()) is not None:
-            self._answered.emit(job(database))
-        database.close()
+            self._answered.emit(job(store))
+        store.close()
+
+
+def _begun(paths: Paths) -> "Store":
+    from core.store import Store
+
+    store = Store(paths)
+    store.begin()
+    return store
+
+
+def _warm(store: "Store") -> Answer:
+    """Whoever really asks for something is told what kept it from being opened."""
+    try:
+        store.database()
+    except Exception:
+        log.exception("the database was not opened ahead")
+    return Warmed()
 
 
 def _guarded(job: Job, trouble: Bound | None) -> Job:
     """The job, or what kept it from being done."""
 
-    def guarded(database: "Database") -> Answer:
+    def guarded(store: "Store") -> Answer:
         try:
-            return job(database)
+            return job(store)
         except Refusal as error:
             return Refused(error, trouble)
         except Exception as error:
@@ -217,14 +270,6 @@ def _guarded(job: Job, trouble: Bound | None) -> Job:
             return Refused(error, trouble)
 
     return guarded
-
-
-def open_database(paths: Paths) -> "Database":
-    """Open, make or upgrade the database. Slow: loads SQLAlchemy."""
-    from core.content import load_playbook
-    from core.database import Database
-
-    return Database.open(paths, load_playbook(paths.playbook))
 
 
 def system_zone() -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from core.settings import Preferences
-from gui import page_actions
+from gui import glances, page_actions
 from gui.desk import Desk
 from gui.main_window import MainWindow
 from gui.presence import Presence
@@ -59,7 +59,7 @@ class Leaving(QObject):
     def _on_no_tray(self) -> None:
         if not self._window.isVisible():
             self._window.showMinimized()
-        self._desk.read(page_actions.preferences, then=self._say_once)
+        self._desk.glance(glances.preferences, then=self._say_once)
 
     def _say_once(self, preferences: Preferences) -> None:
         if not preferences.tray_hint_shown:

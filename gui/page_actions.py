@@ -13,7 +13,7 @@ from core.playbook import values
 if TYPE_CHECKING:
     from core.database import WorkSession
     from core.playbook.difference import Difference
-    from core.settings import Preferences, Value
+    from core.settings import Value
     from core.use_cases.applications import ApplicationDetail, ApplicationDetails, ApplicationRow
     from core.use_cases.interviews import InterviewDetails, Stored
     from core.use_cases.people import PersonDetails
@@ -144,13 +144,6 @@ def remove_person(session: WorkSession, person_id: int, now: Now) -> None:
     from core.use_cases import people
 
     people.remove(session, person_id, now=now)
-
-
-def preferences(session: WorkSession, now: Now) -> Preferences:
-    """All settings."""
-    from core.use_cases import settings
-
-    return settings.read(session)
 
 
 def change_setting(session: WorkSession, name: str, value: Value, now: Now) -> None:

@@ -17,7 +17,7 @@ from core.agenda import Agenda
 from core.clock import Now
 from core.playbook.windows import tomorrow_morning
 from core.settings import Preferences
-from gui import actions, page_actions
+from gui import actions, glances, page_actions
 from gui.announcements import TODAY, Announcements
 from gui.notify.protocol import Answer, Notifier
 from gui.notify.texts import refusal_notice, snooze_length, try_out_notice
@@ -35,6 +35,8 @@ AWAY = timedelta(seconds=90)
 LOOK_AGAIN = timedelta(minutes=10)
 """How often the database is asked though nothing is to be said: some steps only expire."""
 RETRY_MS = 1000
+AHEAD = timedelta(seconds=45)
+"""So long before a reminder the database is opened, if it rests: longer than a tick takes."""
 PATIENCE = timedelta(seconds=60)
 """How long an answer to a claim may take before it is asked again."""
 
@@ -51,10 +53,18 @@ class ReminderDesk(Protocol):
         """The present moment."""
         ...
 
-    def read(
-        self, query: Callable[..., R], *arguments: object, then: Callable[[R], object]
+    def glance(
+        self,
+        query: Callable[..., R],
+        *arguments: object,
+        then: Callable[[R], object],
+        otherwise: Callable[[Exception], object] | None = None,
     ) -> None:
-        """Runs the query; `then` gets its result."""
+        """Runs a query that loads nothing; `then` gets its result."""
+        ...
+
+    def warm(self) -> None:
+        """Gets ready for what is asked soon."""
         ...
 
     def write(
@@ -131,8 +141,8 @@ class Reminders(QObject):
         self._notice_gap(now)
         self.ticked.emit()
         self._tell_end_of_pause()
-        if self._may_speak and self._must_claim(now):
-            self._claim(now)
+        if self._may_speak:
+            self._claim_or_get_ready(now)
         self._arm(now)
 
     @Slot(object)
@@ -164,6 +174,12 @@ class Reminders(QObject):
         """Shows a notice that speaks of nothing, so that the user sees how they look."""
         self._notifier.show_notice(try_out_notice())
 
+    def _claim_or_get_ready(self, now: datetime) -> None:
+        if self._must_claim(now):
+            self._claim(now)
+        elif self._next is not None and self._next - now < AHEAD:
+            self._desk.warm()
+
     def _notice_gap(self, now: datetime) -> None:
         before, self._last_tick = self._last_tick, now
         if before is None:
@@ -184,7 +200,7 @@ class Reminders(QObject):
 
     @Slot()
     def _read_preferences(self) -> None:
-        self._desk.read(page_actions.preferences, then=self._on_preferences)
+        self._desk.glance(glances.preferences, then=self._on_preferences)
 
     def _on_preferences(self, preferences: Preferences) -> None:
         self._preferences = preferences
@@ -206,7 +222,17 @@ class Reminders(QObject):
 
     def _claim(self, now: datetime) -> None:
         self._claim_asked = now
-        self._desk.write(actions.claim_due, then=self._on_claimed, otherwise=self._on_no_claim)
+        if self._next is not None and self._next <= now:
+            self._on_asked(True)
+        else:
+            self._desk.glance(glances.asks, then=self._on_asked, otherwise=self._on_no_claim)
+
+    def _on_asked(self, something: bool) -> None:
+        """Most looks find nothing; only a claim writes."""
+        if something:
+            self._desk.write(actions.claim_due, then=self._on_claimed, otherwise=self._on_no_claim)
+        else:
+            self._settle(self._desk.now().instant)
 
     def _arm(self, now: datetime) -> None:
         ends = [now + TICK]
@@ -219,13 +245,17 @@ class Reminders(QObject):
 
     def _on_claimed(self, reminders: Sequence["Reminder"]) -> None:
         now = self._desk.now()
-        self._claim_asked = None
-        self._last_claim = now.instant
         self._next = None  # the agenda that follows brings it
         if reminders:
             self._announcements.announce(reminders, now, away=self._away, private=self._private)
+        self._settle(now.instant)
+
+    def _settle(self, now: datetime) -> None:
+        """Everything that was to be said by now is said."""
+        self._claim_asked = None
+        self._last_claim = now
         self._away = False
-        self._arm(now.instant)
+        self._arm(now)
 
     def _on_no_claim(self, reason: Exception) -> None:
         """The database was busy, or its disk full: asked again soon, until it answers."""

@@ -15,9 +15,7 @@ from core.use_cases.history import recorded
 from core.use_cases.overview import (
     ApplicationRow,
     Group,
-    Waiting,
     overview,
-    waiting,
 )
 from core.use_cases.replanning import replan, replan_neighbours
 from core.use_cases.settings import settle_home_zone
@@ -28,13 +26,11 @@ __all__ = [
     "ApplicationRow",
     "Group",
     "TimelineEntry",
-    "Waiting",
     "add",
     "detail",
     "edit",
     "overview",
     "remove",
-    "waiting",
 ]
 
 

@@ -24,7 +24,8 @@ from core.playbook.facts import CLOSINGS
 from core.playbook.values import Case, Other, ReplyKind
 from core.refusal import Gone
 from core.settings import Preferences, preferences_of
-from core.use_cases.rows import event_value, interview_value, marks_of, person_value
+from core.stored_events import event_value
+from core.use_cases.rows import interview_value, marks_of, person_value
 
 DECIDING = frozenset({"offer", "acceptance"})
 """The events after which the plan speaks of the other applications."""

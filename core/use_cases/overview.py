@@ -32,9 +32,10 @@ from core.playbook.values import (
     Withdrawal,
 )
 from core.playbook.values import Interview as Round
-from core.playbook.windows import as_instant, late_after
+from core.playbook.windows import late_after
+from core.stored_events import event_value
 from core.use_cases.next_steps import NextStep, next_steps
-from core.use_cases.rows import event_value, interview_value, planned_value
+from core.use_cases.rows import interview_value, planned_value
 
 CONTACTS = (Sent, Reply, Contact, Rejection, Offer, Acceptance, Decline, Withdrawal)
 """Events in which one side heard from the other."""
@@ -87,20 +88,6 @@ class ApplicationRow:
     """Whether its only interviews were called off: it waits for a new date."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
-    """An application in which the next move is theirs. `moment` None: they named no date.
-
-    `called_off`: its interview was called off, and what is waited for is a new one.
-    """
-
-    application_id: int
-    company: str
-    moment: Moment | None
-    on_hold: bool
-    called_off: bool = False
-
-
 def overview(session: WorkSession, now: Now) -> tuple[ApplicationRow, ...]:
     """All applications: those that need the user first, then by what comes next."""
     first = next_steps(session, now)
@@ -135,35 +122,6 @@ def _within(
     column: InstrumentedAttribute[int] | InstrumentedAttribute[int | None], batch: range
 ) -> ColumnElement[bool]:
     return column.between(batch.start, batch.stop - 1)
-
-
-def waiting(session: WorkSession, now: Now) -> tuple[Waiting, ...]:
-    """The applications in which nothing is asked of the user before they move, soonest first."""
-    asked = _asked_to_write(session, now)
-    found = (
-        Waiting(
-            application_id=row.id,
-            company=row.company,
-            moment=row.next_note,
-            on_hold=row.state is ApplicationState.ON_HOLD,
-            called_off=row.called_off,
-        )
-        for row in overview(session, now)
-        if row.state in {ApplicationState.WAITING, ApplicationState.ON_HOLD} and row.id not in asked
-    )
-    return tuple(sorted(found, key=_by_moment))
-
-
-def _asked_to_write(session: WorkSession, now: Now) -> set[int | None]:
-    """The applications in which a word of the user's own is asked for now."""
-    shown = func.coalesce(Step.snoozed_until, Step.best, type_=Step.best.type)
-    query = select(Step.application_id).where(
-        Step.state == StepState.OPEN,
-        Step.message.is_not(None),
-        shown <= now.instant,
-        or_(Step.expires.is_(None), Step.expires > now.instant),
-    )
-    return set(session.scalars(query))
 
 
 def row_of(
@@ -290,9 +248,3 @@ def _urgency(row: ApplicationRow) -> tuple[int, float, str, int]:
     if row.group is Group.CLOSED and row.last_contact is not None:
         soon = -row.last_contact.timestamp()
     return _GROUPS.index(row.group), soon, row.company.casefold(), row.id
-
-
-def _by_moment(row: Waiting) -> tuple[float, str]:
-    if row.moment is None:
-        return float("inf"), row.company.casefold()
-    return as_instant(row.moment, "UTC").timestamp(), row.company.casefold()

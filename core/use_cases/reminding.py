@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import and_, or_, select, update
 
+from core.asking import PLANNED_WITH
 from core.clock import Now
 from core.database import WorkSession
 from core.models import Interview, Setting, Step
@@ -13,7 +14,7 @@ from core.playbook.reminders import may_speak_from
 from core.playbook.values import Clock, Mode, StepState
 from core.use_cases import hunt
 from core.use_cases.loading import preferences_in
-from core.use_cases.replanning import PLANNED_WITH, miss, replan, replan_all
+from core.use_cases.replanning import miss, replan, replan_all
 
 ROUNDS = 3
 """A step that is missed can call for another one at once; no chain is longer than this."""

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
+from core.asking import PLANNED_WITH
 from core.clock import Now
 from core.database import WorkSession
 from core.models import Application, Event, Setting, Step
@@ -27,9 +28,6 @@ from core.use_cases.rows import planned_value
 
 BATCH = 50
 """Applications that are read together when all are planned again."""
-
-PLANNED_WITH = "planned_with"
-"""The setting that holds the fingerprint of the playbook by which all steps were planned."""
 
 NO_LONGER = "no longer part of the plan"
 

@@ -1,12 +1,11 @@
 """Rows of the database as values of the rules, and back."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from core.models import Event, Interview, Person, Step
 from core.playbook import values
-from core.playbook.values import Channel, Moment, PlannedStep, Promiser, StepMark, Window
-from core.playbook.values import PromiseItem as Item
+from core.playbook.values import Moment, PlannedStep, StepMark, Window
 
 
 def person_value(row: Person) -> values.Person:
@@ -43,101 +42,6 @@ def interview_value(row: Interview, people: Sequence[str]) -> values.Interview:
         invited_at=row.invited_at,
         called_off=row.called_off,
     )
-
-
-def event_value(row: Event, people: Sequence[str]) -> values.Event:
-    """Something that happened, as the rules read it; `people` are uids."""
-    return _READERS[row.kind](row, tuple(people))
-
-
-def _moment(row: Event) -> Moment | None:
-    return row.moment_on if row.moment_on is not None else row.moment_at
-
-
-def _first(people: tuple[str, ...]) -> str | None:
-    return people[0] if people else None
-
-
-def _promise(row: Event, _people: tuple[str, ...]) -> values.Event:
-    return values.Promise(
-        key=row.uid,
-        by=row.by or Promiser.ME,
-        what=row.text,
-        at=row.at,
-        due=_moment(row),
-        item=row.item or Item.OTHER,
-    )
-
-
-def _sent(row: Event, people: tuple[str, ...]) -> values.Event:
-    return values.Sent(
-        message=row.message or "", at=row.at, to=people, channel=row.channel or Channel.EMAIL
-    )
-
-
-def _reply(row: Event, _people: tuple[str, ...]) -> values.Event:
-    reply = row.reply or values.ReplyKind.COURTESY
-    return values.Reply(at=row.at, reply=reply, decision_date=_moment(row))
-
-
-def _wrong_name(row: Event, people: tuple[str, ...]) -> values.Event:
-    return values.WrongName(
-        key=row.uid, at=row.at, zone=row.zone, person=_first(people), correct=row.text
-    )
-
-
-def _reflection(row: Event, _people: tuple[str, ...]) -> values.Event:
-    return values.Reflection(at=row.at, path=row.path or values.ReflectionPath.SHORT)
-
-
-def _contact(row: Event, people: tuple[str, ...]) -> values.Event:
-    return values.Contact(at=row.at, person=_first(people), answered=row.answered)
-
-
-def _linked(row: Event, people: tuple[str, ...]) -> values.Event:
-    return values.Linked(at=row.at, person=_first(people))
-
-
-def _incident(row: Event, _people: tuple[str, ...]) -> values.Event:
-    return values.Incident(at=row.at, what=row.text)
-
-
-def _offer(row: Event, _people: tuple[str, ...]) -> values.Event:
-    return values.Offer(at=row.at, deadline=_moment(row))
-
-
-def _on_hold(row: Event, _people: tuple[str, ...]) -> values.Event:
-    return values.OnHold(at=row.at, until=_moment(row))
-
-
-PLAIN: Mapping[str, Callable[[datetime], values.Event]] = {
-    "arrived": lambda at: values.Arrived(at=at),
-    "late": lambda at: values.Late(at=at),
-    "rejection": lambda at: values.Rejection(at=at),
-    "acceptance": lambda at: values.Acceptance(at=at),
-    "decline": lambda at: values.Decline(at=at),
-    "withdrawal": lambda at: values.Withdrawal(at=at),
-}
-"""The kinds of event that say nothing but when."""
-
-
-def _plain(row: Event, _people: tuple[str, ...]) -> values.Event:
-    return PLAIN[row.kind](row.at)
-
-
-_READERS: Mapping[str, Callable[[Event, tuple[str, ...]], values.Event]] = {
-    "promise": _promise,
-    "sent": _sent,
-    "reply": _reply,
-    "wrong_name": _wrong_name,
-    "reflection": _reflection,
-    "contact": _contact,
-    "linked": _linked,
-    "incident": _incident,
-    "offer": _offer,
-    "on_hold": _on_hold,
-    **dict.fromkeys(PLAIN, _plain),
-}
 
 
 # ------------------------------------------------------------------ and back

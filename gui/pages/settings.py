@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.settings import Preferences, Value
 from core.settings import Theme as ThemeChoice
-from gui import backups, page_actions
+from gui import backups, glances, page_actions
 from gui.autostart import Autostart
 from gui.desk import Changed, Desk, sentence_of, system_zone
 from gui.notify.protocol import Notifier
@@ -87,7 +87,7 @@ class SettingsPage(PageFrame):
     def refresh(self) -> None:
         """Read everything anew."""
         self._look()
-        self._desk.read(page_actions.preferences, then=self._show)
+        self._desk.glance(glances.preferences, then=self._show)
         self._read_backups()
 
     def _look(self) -> None:
@@ -115,7 +115,7 @@ class SettingsPage(PageFrame):
 
     def _on_changed(self, changed: Changed) -> None:
         if self.isVisible():
-            self._desk.read(page_actions.preferences, then=self._show)
+            self._desk.glance(glances.preferences, then=self._show)
 
     def _read_backups(self) -> None:
         self._desk.read(backups.list_backups, self._desk.paths, then=self._show_backups)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from core.agenda import Agenda, AgendaStep
 from core.clock import Now
-from gui import actions
+from gui import actions, glances
 from gui.desk import Desk
 from gui.models.agenda import AgendaModel
 from gui.models.agenda_words import empty_words, next_interview_line, today_sentence
@@ -27,7 +27,7 @@ from gui.widgets.toast import ROOM
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from core.use_cases.applications import Waiting
+    from core.awaited import Waiting
 
 MARGIN = 32
 SMALL_MARGIN = 24
@@ -93,7 +93,7 @@ class TodayPage(QWidget):
         self._next_line.setText(line)
         self._arrange()
         if self._ready:
-            self._desk.read(actions.waiting, then=self._show_waiting)
+            self._desk.glance(glances.waiting, then=self._show_waiting)
 
     def reveal(self, step_id: int) -> None:
         """Open the row of one step, if it is shown."""

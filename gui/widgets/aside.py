@@ -19,7 +19,7 @@ from gui.widgets.paint import mirrored, paint_monogram, rounded, text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from core.use_cases.applications import Waiting
+    from core.awaited import Waiting
 
 GAP = 12
 SOON_DAYS = 3

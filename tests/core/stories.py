@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from core.agenda import Agenda, connect, read_agenda
+from core.awaited import Waiting, read_waiting
 from core.clock import Now
 from core.database import Database, WorkSession
 from core.models import Step
@@ -52,6 +53,12 @@ ACME = InterviewDetails(
 def instant(wall: str) -> datetime:
     """The instant of a wall-clock time in Berlin."""
     return datetime.fromisoformat(wall).replace(tzinfo=ZoneInfo(BERLIN)).astimezone(UTC)
+
+
+def waiting(database: Database, now: Now) -> tuple[Waiting, ...]:
+    """What others are to do."""
+    with closing(connect(database.file)) as connection:
+        return read_waiting(connection, now)
 
 
 def at(wall: str, zone: str = BERLIN) -> Now:

@@ -13,6 +13,7 @@ from core.content import load_playbook
 from core.database import Database
 from core.paths import Paths
 from core.refusal import Refusal
+from core.store import Store
 
 R = TypeVar("R")
 
@@ -27,9 +28,11 @@ class DeskAt(QObject):
         paths = Paths.under(folder)
         self.database = Database.open(paths, load_playbook(None))
         self.reader = connect(paths.database)
+        self.store = Store(paths)
         self.instant = instant
         self.zone = zone
         self.writes = 0
+        self.warmed = 0
         self.followers: list[Callable[[Agenda], None]] = []
 
     def now(self) -> Now:
@@ -47,6 +50,18 @@ class DeskAt(QObject):
         with self.database.reading() as session:
             found = query(session, *arguments, now=self.now())
         then(found)
+
+    def glance(
+        self,
+        query: Callable[..., R],
+        *arguments: object,
+        then: Callable[[R], object],
+        otherwise: Callable[[Exception], object] | None = None,
+    ) -> None:
+        then(query(self.store.glimpse(), *arguments, now=self.now()))
+
+    def warm(self) -> None:
+        self.warmed += 1
 
     def write(
         self,
@@ -74,4 +89,5 @@ class DeskAt(QObject):
 
     def close(self) -> None:
         self.reader.close()
+        self.store.close()
         self.database.close()

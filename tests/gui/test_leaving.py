@@ -14,9 +14,9 @@ from core.paths import Paths
 from core.settings import Preferences
 from gui.desk import Desk
 from gui.garbage import Garbage
+from gui.glances import preferences
 from gui.leaving import LeaveQuestion, Leaving
 from gui.main_window import MainWindow
-from gui.page_actions import preferences
 from gui.presence import Presence
 from gui.theme import Theme
 
@@ -109,7 +109,7 @@ def test_a_missing_tray_is_told_once(
     window.toast.say("")
     heard = Heard()
     leaving._presence.tray_missing.emit()
-    desk.read(preferences, then=heard.hear)
+    desk.glance(preferences, then=heard.hear)
     qtbot.waitUntil(lambda: bool(heard.told))
     assert heard.told[0].tray_hint_shown
     assert window.toast.words == ""

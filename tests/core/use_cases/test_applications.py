@@ -29,6 +29,7 @@ from tests.core.stories import (
     states,
     step,
     step_id,
+    waiting,
 )
 
 
@@ -161,8 +162,7 @@ def test_what_is_waited_for_stands_with_its_date(database: Database, now: Now) -
     )
     record(database, promise, now)
     record(database, values.OnHold(at=now.instant, until=date(2026, 6, 1)), now, 2)
-    with database.reading() as session:
-        found = applications.waiting(session, now)
+    found = waiting(database, now)
     assert [(row.company, row.moment, row.on_hold) for row in found] == [
         ("Acme", date(2026, 4, 10), False),
         ("Globex", date(2026, 6, 1), True),

@@ -6,7 +6,7 @@ from core.playbook.values import ApplicationState, StepState
 from core.use_cases import applications, interviews, steps
 from core.use_cases.applications import ApplicationDetail, ApplicationRow
 from core.use_cases.overview import Group
-from tests.core.stories import add_interview, at, instant, later, step_id
+from tests.core.stories import add_interview, at, instant, later, step_id, waiting
 
 
 def row(database: Database, now: Now) -> ApplicationRow:
@@ -58,8 +58,7 @@ def test_only_rounds_called_off_wait_for_a_new_date(database: Database, now: Now
     early = at("2026-03-25 10:00")
     with database.session() as session:
         interviews.call_off(session, stored.interview_id, early)
-    with database.reading() as session:
-        (waits,) = applications.waiting(session, early)
+    (waits,) = waiting(database, early)
     assert waits.called_off
     assert row(database, early).state is ApplicationState.WAITING
     assert detail(database, early).called_off

@@ -14,6 +14,7 @@ from gui.models.application_facts import decision_line, next_step
 from gui.models.application_words import headline, next_lines
 from gui.models.main_action import entry_words
 from gui.widgets.aside import waiting_line
+from tests.core.stories import waiting
 from tests.gui.pages.world import World
 
 
@@ -48,8 +49,7 @@ def test_an_interview_called_off_is_said_in_every_place(world: World) -> None:
     call_off(world, stored.interview_id)
     world.skip_all(stored.application_id)
     (row,) = world.overview()
-    with world.database.reading() as session:
-        (waits,) = applications.waiting(session, world.now())
+    (waits,) = waiting(world.database, world.now())
     assert row.state is ApplicationState.WAITING
     assert line(world, stored.application_id) == "the interview was called off"
     assert next_lines(row, world.now()).title == "Waiting for a new date"

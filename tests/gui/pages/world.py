@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 from PySide6.QtWidgets import QWidget
 
 from core.clock import Now
-from core.database import Database
 from core.paths import Paths
 from core.playbook import values
 from core.playbook.rulebook import Playbook
+from core.store import Store
 from core.use_cases import applications, events, interviews, steps
 from core.use_cases.interviews import InterviewDetails, Stored
 from core.use_cases.people import NamedPerson
@@ -34,7 +34,8 @@ class World(Desk):
 
     def __init__(self, paths: Paths, playbook: Playbook) -> None:
         super().__init__(paths, ZONE)
-        self.database = Database.open(paths, playbook)
+        self.store = Store(paths, playbook)
+        self.database = self.store.database()
         self.instant = MORNING
         self.labels: list[str] = []
         self.troubles: list[str] = []
@@ -59,6 +60,16 @@ class World(Desk):
         super().read(query, *arguments, then=then, otherwise=otherwise)
         self._work_off()
 
+    def glance(
+        self,
+        query: Callable[..., R],
+        *arguments: object,
+        then: Callable[[R], object],
+        otherwise: Callable[[Exception], object] | None = None,
+    ) -> None:
+        super().glance(query, *arguments, then=then, otherwise=otherwise)
+        self._work_off()
+
     def write(
         self,
         use_case: Callable[..., R],
@@ -79,7 +90,7 @@ class World(Desk):
         self._work_off()
 
     def close(self) -> None:
-        self.database.close()
+        self.store.close()
 
     def add(self, company: str = "Halvorsen Maritime", days: int = -1, **more: object) -> Stored:
         """An interview at 14:00, so many days from now, noted two days before it."""
@@ -131,7 +142,7 @@ class World(Desk):
         while not self._jobs.empty():
             job = self._jobs.get()
             if job is not None:
-                self._deliver(job(self.database))
+                self._deliver(job(self.store))
 
     def _keep_label(self, changed: Changed) -> None:
         if changed.label:

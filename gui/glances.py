@@ -1,0 +1,42 @@
+"""What is asked while nobody touches anything, for `Desk.glance`: each needs plain sqlite3 only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.clock import Now
+
+if TYPE_CHECKING:
+    from core.awaited import Waiting
+    from core.paths import Paths
+    from core.settings import Preferences
+    from core.store import Glimpse
+
+
+def waiting(glimpse: Glimpse, now: Now) -> tuple[Waiting, ...]:
+    """What others are to do."""
+    from core.awaited import read_waiting
+
+    return read_waiting(glimpse.connection, now)
+
+
+def preferences(glimpse: Glimpse, now: Now) -> Preferences:
+    """All settings."""
+    from core.settings import read_stored
+
+    return read_stored(glimpse.connection)
+
+
+def asks(glimpse: Glimpse, now: Now) -> bool:
+    """Whether there is anything to say, or to put in order, at this moment."""
+    from core.asking import asks as anything
+
+    return anything(glimpse.connection, glimpse.fingerprint, now)
+
+
+def make_daily_backup(glimpse: Glimpse, paths: Paths, now: Now) -> bool:
+    """Make the day's copy unless it is there; False where there is nothing to copy yet."""
+    from core.exchange import backup
+
+    made = backup.back_up_daily(paths, now.instant)
+    return made is not None or any(each.full for each in backup.list_backups(paths))

@@ -1,0 +1,19 @@
+"""What several tests of the window begin with."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from tests.gui.reminding import Story
+
+
+@pytest.fixture
+def story(qapp: QApplication, tmp_path: Path) -> Iterator[Story]:
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    told = Story(tmp_path)
+    yield told
+    told.reminders.stop()
+    told.desk.close()
