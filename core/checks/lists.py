@@ -1,0 +1,244 @@
+"""The word lists as data: what `resources/wordlists/*.toml` and a user's own file say, checked.
+
+A list holds phrases in the language of `core.checks.patterns`. A plain phrase is always a fault; a
+phrase in a table of its own says when it is none, and what may stand in its place:
+
+    [[special]]
+    find = ["urgent/urgently"]
+    unless = ["urgent care"]     innocent where one of these overlaps it
+    beside = ["patient/ward"]    innocent where one of these stands in the same sentence
+    who = "me"                   a fault only where the writer speaks of himself or herself
+    negation = "ignored"         a fault even behind "not"
+    instead = "soon"             a calmer wording
+"""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from core.checks.patterns import PatternError, PhraseTrie
+
+
+class ListName(StrEnum):
+    """The lists of phrases, the gravest first: of two that overlap, the first one speaks."""
+
+    DEADLINE = "deadline"
+    GUILT = "guilt"
+    BEGGING = "begging"
+    HARDSHIP = "hardship"
+    APOLOGY = "apology"
+    PRIVATE = "private"
+    CASUAL = "casual"
+    MINIMISER = "minimiser"
+    SUPERLATIVE = "superlative"
+    CLICHE = "cliche"
+
+
+class WordName(StrEnum):
+    """The lists of single words."""
+
+    ACRONYMS = "acronyms"
+    SHOUTED = "shouted"
+
+
+class WordlistError(ValueError):
+    """A word list cannot be used; the message names the file, the place and the remedy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What is known of a group of phrases."""
+
+    list: ListName
+    find: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    of_me: bool = False
+    """A fault only where the writer is the one spoken of."""
+    negatable: bool = True
+    """Innocent behind a negation."""
+    instead: str | None = None
+    """A calmer wording; empty: the phrase can simply go. None: the sentence has to go."""
+
+
+class Role(StrEnum):
+    """What a pattern says of its entry."""
+
+    FIND = "find"
+    UNLESS = "unless"
+    BESIDE = "beside"
+
+
+@dataclass(frozen=True, eq=False)
+class Wordlists:
+    """All lists, ready to be looked for. Compared by identity, so that hits can be remembered."""
+
+    entries: tuple[Entry, ...]
+    trie: PhraseTrie
+    meanings: tuple[tuple[int, Role], ...]
+    """For each number in the trie: whose pattern it is, and what it says."""
+    words: Mapping[WordName, frozenset[str]] = field(default_factory=dict)
+
+
+_LIST_KEYS = frozenset(["phrases", "unless", "beside", "negation", "special"])
+_ENTRY_KEYS = frozenset(["find", "unless", "beside", "who", "negation", "instead"])
+_NEGATION = frozenset(["excuses", "ignored"])
+
+
+def read_wordlists(
+    standard: Mapping[str, Mapping[str, object]],
+    own: Mapping[str, object] | None = None,
+    own_name: str = "wordlists.toml",
+) -> Wordlists:
+    """All lists from the files' names (without suffix) and contents, with the user's own added.
+
+    The user's file has a table for each list that it adds to: `[casual]` with `phrases`, `unless`
+    and `special`, `[acronyms]` with `words`. Raises `WordlistError`.
+    """
+    builder = _Builder(_groups(standard.get("groups", {})))
+    for name, content in standard.items():
+        if name != "groups":
+            builder.take(name, content, f"{name}.toml", "")
+    for name, table in (own or {}).items():
+        builder.take(name, _table(table, f"{own_name}, {name}"), own_name, name)
+    return builder.lists()
+
+
+class _Builder:
+    """Collects entries and their patterns."""
+
+    def __init__(self, groups: Mapping[str, frozenset[str]]) -> None:
+        self._trie = PhraseTrie(groups)
+        self._entries: list[Entry] = []
+        self._excuses: dict[ListName, list[tuple[str, Role]]] = {}
+        self._meanings: list[tuple[int, Role]] = []
+        self._words: dict[WordName, frozenset[str]] = {}
+
+    def take(self, name: str, content: Mapping[str, object], file: str, place: str) -> None:
+        """Read one list, or one table of the user's file."""
+        where = f"{file}, {place}" if place else file
+        if name in set(WordName):
+            check_keys(content, {"words"}, where)
+            words = frozenset(text_list(content, "words", where))
+            self._words[WordName(name)] = self._words.get(WordName(name), frozenset()) | words
+        elif name in set(ListName):
+            self._take_phrases(ListName(name), content, where)
+        else:
+            raise WordlistError(f"{where}: {unknown(name, [*ListName, *WordName])}")
+
+    def lists(self) -> Wordlists:
+        """Everything taken so far, the excuses of a whole list joined to each of its entries."""
+        for number, entry in enumerate(self._entries):
+            for excuse, role in self._excuses.get(entry.list, ()):
+                self._add(excuse, number, role, f"{entry.list}, {role}")
+        return Wordlists(
+            entries=tuple(self._entries),
+            trie=self._trie,
+            meanings=tuple(self._meanings),
+            words=self._words,
+        )
+
+    def _take_phrases(self, name: ListName, content: Mapping[str, object], where: str) -> None:
+        check_keys(content, _LIST_KEYS, where)
+        negatable = _negatable(content, where, default=True)
+        for role in (Role.UNLESS, Role.BESIDE):
+            excuses = [(excuse, role) for excuse in text_list(content, role, where)]
+            self._excuses.setdefault(name, []).extend(excuses)
+        plain = text_list(content, "phrases", where)
+        if plain:
+            self._enter(Entry(list=name, find=plain, negatable=negatable), f"{where}, phrases")
+        for index, row in enumerate(_rows(content.get("special", []), f"{where}, special")):
+            place = f"{where}, special[{index}]"
+            self._enter(_entry(name, row, place, negatable), place)
+
+    def _enter(self, entry: Entry, place: str) -> None:
+        number = len(self._entries)
+        self._entries.append(entry)
+        for role, patterns in (
+            (Role.FIND, entry.find),
+            (Role.UNLESS, entry.unless),
+            (Role.BESIDE, entry.beside),
+        ):
+            for pattern in patterns:
+                self._add(pattern, number, role, place)
+
+    def _add(self, pattern: str, entry: int, role: Role, place: str) -> None:
+        try:
+            self._trie.add(pattern, len(self._meanings))
+        except PatternError as error:
+            raise WordlistError(f'{place}: "{pattern}" cannot be read: {error}.') from error
+        self._meanings.append((entry, role))
+
+
+def _entry(name: ListName, row: Mapping[str, object], place: str, negatable: bool) -> Entry:
+    check_keys(row, _ENTRY_KEYS, place)
+    find = text_list(row, "find", place)
+    if not find:
+        raise WordlistError(f'{place}: "find" is missing: the phrases to look for.')
+    who = row.get("who")
+    if who not in {None, "me"}:
+        raise WordlistError(f'{place}: who can only be "me".')
+    instead = row.get("instead")
+    if instead is not None and not isinstance(instead, str):
+        raise WordlistError(f"{place}: instead is a text in quotation marks.")
+    return Entry(
+        list=name,
+        find=find,
+        unless=text_list(row, "unless", place),
+        beside=text_list(row, "beside", place),
+        of_me=who == "me",
+        negatable=_negatable(row, place, default=negatable),
+        instead=instead,
+    )
+
+
+def _negatable(table: Mapping[str, object], place: str, *, default: bool) -> bool:
+    said = table.get("negation")
+    if said is None:
+        return default
+    if said not in _NEGATION:
+        raise WordlistError(f'{place}: negation is "excuses" or "ignored".')
+    return said == "excuses"
+
+
+def _groups(content: Mapping[str, object]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(text_list(content, name, "groups.toml")) for name in content}
+
+
+def check_keys(table: Mapping[str, object], known: Iterable[str], place: str) -> None:
+    """Raise `WordlistError` for a key that means nothing, naming the nearest that does."""
+    for key in table:
+        if key not in set(known):
+            raise WordlistError(f"{place}: {unknown(key, known)}")
+
+
+def unknown(word: str, known: Iterable[str]) -> str:
+    """The sentence for a word that is none of the known ones."""
+    known = sorted(str(name) for name in known)
+    near = difflib.get_close_matches(word, known, n=1)
+    hint = f' Did you mean "{near[0]}"?' if near else f" Known: {', '.join(known)}."
+    return f'"{word}" means nothing here.{hint}'
+
+
+def text_list(table: Mapping[str, object], key: str, place: str) -> tuple[str, ...]:
+    """A list of texts, or nothing where the key is missing."""
+    rows = table.get(key, [])
+    if not isinstance(rows, list):
+        raise WordlistError(f"{place}: {key} is a list: put it into square brackets.")
+    texts = [row for row in rows if isinstance(row, str) and row.strip()]
+    if len(texts) != len(rows):
+        raise WordlistError(f"{place}: every row of {key} is a text in quotation marks.")
+    return tuple(texts)
+
+
+def _rows(value: object, place: str) -> list[Mapping[str, object]]:
+    if not isinstance(value, list):
+        raise WordlistError(f"{place}: a list of tables, each headed by double square brackets.")
+    return [_table(row, place) for row in value]
+
+
+def _table(value: object, place: str) -> Mapping[str, object]:
+    if not isinstance(value, Mapping):
+        raise WordlistError(f"{place}: a table is expected here.")
+    return value
