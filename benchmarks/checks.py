@@ -64,8 +64,8 @@ What is wrong in a letter was written down from the rules, before the checks wer
 The columns *false* count false alarms. Found beside the seeded faults, in letters with faults, where nobody wrote down everything that
 could be said: {also_report} more findings in *report*, {also_tune} in *tune*. They count for nothing above.
 
-What this does not show: the letters are made up, and by few hands; a real letter may go wrong in other ways. {few} faults or fewer of a
-check in one half make its own recall a rough figure.
+What this does not show: the letters are made up, and a real one may go wrong in other ways. Some checks have as few as {few} faults in
+a half, so their own recall is a rough figure.
 """
 
 

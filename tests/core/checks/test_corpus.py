@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from benchmarks.letters import FOLDER, Fault, Half, Letter, read_letters
-from core.checks.finding import Field
+from core.checks.finding import Field, Finding, Level, Span
 from core.drafting.kinds import KINDS
 
 LETTERS = read_letters()
@@ -106,3 +106,38 @@ def test_a_faultless_letter_comes_after_everything_that_happened(letter: Letter)
     assert draft.send_at is not None
     moments = [draft.begun, letter.file.case.now, draft.send_at]
     assert all(earlier <= later for earlier, later in pairwise(moments))
+
+
+HASTY = next(letter for letter in LETTERS if any(fault.words for fault in letter.faults))
+WRONG_WORDS = next(fault for fault in HASTY.faults if fault.words)
+AT = HASTY.draft.body.index(WRONG_WORDS.words)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "named"),
+    [
+        (AT, AT + len(WRONG_WORDS.words), True),
+        (AT - 10, AT + 1, True),
+        (AT - 10, AT, False),
+        (AT + len(WRONG_WORDS.words), AT + len(WRONG_WORDS.words) + 5, False),
+    ],
+)
+def test_a_finding_names_a_fault_when_it_touches_its_words(
+    start: int, end: int, named: bool
+) -> None:
+    finding = Finding(check=WRONG_WORDS.check, level=Level.MUST, span=Span(start, end))
+    assert HASTY.names(WRONG_WORDS, finding) is named
+
+
+def test_another_check_or_another_field_names_no_fault() -> None:
+    span = Span(AT, AT + 1)
+    other = Finding(check=WRONG_WORDS.check + 1, level=Level.MUST, span=span)
+    elsewhere = Finding(check=WRONG_WORDS.check, level=Level.MUST, field=Field.CHANNEL, span=span)
+    nowhere = Finding(check=WRONG_WORDS.check, level=Level.MUST)
+    assert not any(HASTY.names(WRONG_WORDS, each) for each in (other, elsewhere, nowhere))
+
+
+def test_a_fault_on_no_words_is_named_by_its_check() -> None:
+    fault = Fault(check=12, words="")
+    assert HASTY.names(fault, Finding(check=12, level=Level.HINT))
+    assert not HASTY.names(fault, Finding(check=13, level=Level.SHOULD))
