@@ -14,3 +14,12 @@ def without_hidden(text: str) -> str:
 def printable(text: str) -> str:
     """The text for a terminal, with a sign in place of each of these characters."""
     return _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def one_line(text: str, longest: int) -> str:
+    """The text in one line without these characters, cut after a word where it is longer."""
+    tidy = " ".join(without_hidden(text).split())
+    if len(tidy) <= longest:
+        return tidy
+    kept = tidy[: longest - 1]
+    return f"{kept.rsplit(' ', 1)[0].rstrip(' ,;:–-')}…"

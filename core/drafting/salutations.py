@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from core.drafting.phrases import join_names
 from core.drafting.values import Tone
 from core.playbook.names import surname
 from core.playbook.values import Person
@@ -30,52 +31,76 @@ FAMILY_NAMES_FIRST = frozenset(
 """Frequent family names of peoples who write them first: a name that begins so tells no order."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Speech:
     """The forms of one language."""
 
     dear: str
     """Before a name of which no gender is known."""
-    madam: str
-    sir: str
-    """Titles."""
     dear_madam: str
     dear_sir: str
-    """Before such a title, in a formal letter."""
+    """Before a title that tells a gender, in a formal letter."""
+    madam: str
+    sir: str
+    """In the place of another language's title."""
+    titles: frozenset[str]
+    """Its own titles, which stay as they stand on the card."""
     everyone: str
     nobody: str
-    """The gap where no reader is named."""
-    joint: str
-    end: str
+    """The words of the gap where no reader is named."""
     closings: tuple[str, str, str]
     """Warm, plain, formal."""
-    first_names: bool
+    end: str = ","
+    first_names: bool = False
     """Whether a warm letter uses the first name."""
 
 
 _SPEECH = {
     "en": _Speech(
-        *("Dear", "Ms", "Mr", "Dear", "Dear", "Dear all", "the reader’s name", "and", ","),
-        ("Warm regards,", "Kind regards,", "Yours sincerely,"),
+        dear="Dear",
+        dear_madam="Dear",
+        dear_sir="Dear",
+        madam="Ms",
+        sir="Mr",
+        titles=frozenset(["ms", "mrs", "miss", "mr"]),
+        everyone="Dear all",
+        nobody="the reader’s name",
+        closings=("Warm regards,", "Kind regards,", "Yours sincerely,"),
         first_names=True,
     ),
     "de": _Speech(
-        *("Guten Tag", "Frau", "Herr", "Sehr geehrte", "Sehr geehrter", "Guten Tag zusammen"),
-        *("der Name", "und", ","),
-        ("Herzliche Grüße", "Freundliche Grüße", "Mit freundlichen Grüßen"),
-        first_names=False,
+        dear="Guten Tag",
+        dear_madam="Sehr geehrte",
+        dear_sir="Sehr geehrter",
+        madam="Frau",
+        sir="Herr",
+        titles=frozenset(["frau", "herr"]),
+        everyone="Guten Tag zusammen",
+        nobody="der Name",
+        closings=("Herzliche Grüße", "Freundliche Grüße", "Mit freundlichen Grüßen"),
     ),
     "fr": _Speech(
-        *("Bonjour", "Madame", "Monsieur", "Bonjour", "Bonjour", "Bonjour à tous"),
-        *("le nom", "et", ","),
-        ("Bien cordialement,", "Cordialement,", "Avec mes salutations distinguées,"),
-        first_names=False,
+        dear="Bonjour",
+        dear_madam="Bonjour",
+        dear_sir="Bonjour",
+        madam="Madame",
+        sir="Monsieur",
+        titles=frozenset(["madame", "mme", "mlle", "monsieur", "m"]),
+        everyone="Bonjour à tous",
+        nobody="le nom",
+        closings=("Bien cordialement,", "Cordialement,", "Salutations distinguées,"),
     ),
     "es": _Speech(
-        *("Buenos días", "Sra.", "Sr.", "Estimada", "Estimado", "Buenos días a todos"),
-        *("el nombre", "y", ","),
-        ("Un cordial saludo,", "Un saludo,", "Atentamente,"),
-        first_names=False,
+        dear="Buenos días",
+        dear_madam="Estimada",
+        dear_sir="Estimado",
+        madam="Sra.",
+        sir="Sr.",
+        titles=frozenset(["sra", "señora", "sr", "señor"]),
+        everyone="Buenos días a todos",
+        nobody="el nombre",
+        end=":",
+        closings=("Un cordial saludo,", "Un saludo,", "Atentamente,"),
     ),
 }
 _MADAMS = frozenset(["ms", "mrs", "miss", "frau", "mme", "madame", "mlle", "sra", "señora"])
@@ -91,13 +116,13 @@ def salutation(people: Sequence[Person], tone: Tone, language: str = "en") -> st
         return f"{speech.dear} [{speech.nobody}]{speech.end}"
     if len(people) > MOST_NAMES:
         return f"{speech.everyone}{speech.end}"
-    (dear, first), *others = [_address(person, tone, speech) for person in people]
-    names = [first]
-    for their_dear, name in others:
-        again = their_dear if their_dear != dear else ""
-        names.append(f"{again[:1].lower()}{again[1:]} {name}".strip())
-    joined = f" {speech.joint} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-    return f"{dear} {joined}{speech.end}"
+    if tone is Tone.WARM and speech.first_names and all(map(_on_first_names, people)):
+        addresses = [(speech.dear, first_name(person)) for person in people]
+    else:
+        addresses = [_address(person, tone, speech) for person in people]
+    dear = addresses[0][0]
+    names = [name if again == dear else f"{_small(again)} {name}" for again, name in addresses]
+    return f"{dear} {join_names(names, language)}{speech.end}"
 
 
 def closing(tone: Tone, language: str = "en") -> str:
@@ -113,22 +138,31 @@ def first_name(person: Person) -> str:
     return _parsed_first(person.name)
 
 
+def _on_first_names(person: Person) -> bool:
+    """Whether a card lets a warm letter use the first name: it tells one, and no Dr. or Prof."""
+    return not _academic(person.title) and bool(first_name(person))
+
+
+def _small(word: str) -> str:
+    return word[:1].lower() + word[1:]
+
+
 def _address(person: Person, tone: Tone, speech: _Speech) -> tuple[str, str]:
     """The word of greeting and the name after it."""
-    ladies = _has(person.title, _MADAMS)
-    gentle = not ladies and _has(person.title, _SIRS)
-    academic = _academic(person.title)
-    if tone is Tone.WARM and speech.first_names and not academic and first_name(person):
-        return speech.dear, first_name(person)
-    if not person.title.strip():
-        return speech.dear, person.name
-    name = person.name if _has(person.title, _WITH_FIRST_NAME) else _last_name(person)
-    if not ladies and not gentle:
-        return speech.dear, f"{person.title} {name}"
-    title = " ".join(filter(None, (speech.madam if ladies else speech.sir, academic)))
+    title = " ".join(person.title.split())
+    full = " ".join(person.name.split())
+    if not title:
+        return speech.dear, full
+    name = full if _has(title, _WITH_FIRST_NAME) else _last_name(person)
+    lady, gentleman = _has(title, _MADAMS), _has(title, _SIRS)
+    if lady is gentleman:
+        return speech.dear, f"{title} {name}"
+    if not _has(title, speech.titles):
+        own = speech.madam if lady else speech.sir
+        title = " ".join(filter(None, (own, _academic(title))))
     if tone is not Tone.FORMAL:
         return speech.dear, f"{title} {name}"
-    return (speech.dear_madam if ladies else speech.dear_sir), f"{title} {name}"
+    return (speech.dear_madam if lady else speech.dear_sir), f"{title} {name}"
 
 
 def _academic(title: str) -> str:
