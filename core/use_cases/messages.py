@@ -12,22 +12,41 @@ from core.use_cases.autosave import (
 )
 from core.use_cases.composing import Card, Composing, PanelNote, compose
 from core.use_cases.drafts import OpenDraft, begin, begin_for, discard, open_drafts
+from core.use_cases.outbox import Held, answer, held, queue, release, take_back
+from core.use_cases.sent import (
+    HandedOver,
+    awaiting_answer,
+    confirm_sent,
+    handed_over,
+    not_sent,
+)
 
 __all__ = [
     "Card",
     "Composing",
     "DraftText",
+    "HandedOver",
+    "Held",
     "OpenDraft",
     "PanelNote",
     "Version",
+    "answer",
+    "awaiting_answer",
     "begin",
     "begin_for",
     "compose",
+    "confirm_sent",
     "discard",
+    "handed_over",
     "heed",
+    "held",
     "ignore",
+    "not_sent",
     "open_drafts",
+    "queue",
+    "release",
     "save",
+    "take_back",
     "take_version",
     "version_text",
     "versions",

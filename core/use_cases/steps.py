@@ -36,11 +36,18 @@ TICKED = frozenset({"M7"})
 """Messages whose step is ticked: the message alone would not tell which promise it kept."""
 
 
-def done(session: WorkSession, step_id: int, now: Now, at: datetime | None = None) -> None:
+def done(
+    session: WorkSession,
+    step_id: int,
+    now: Now,
+    at: datetime | None = None,
+    *,
+    noted: bool = False,
+) -> None:
     """Close a step as done, at `at` where it was done earlier (UTC; else now).
 
-    A step with a message counts as sent to its person. `NotYet` while another step must come first;
-    `DetailsError` for an `at` that is still to come.
+    A step with a message counts as sent to its person, unless that is `noted` already. `NotYet`
+    while another step must come first; `DetailsError` for an `at` that is still to come.
     """
     row = _step(session, step_id)
     moment = checked.happened(at or now.instant, now, "at")
@@ -49,7 +56,8 @@ def done(session: WorkSession, step_id: int, now: Now, at: datetime | None = Non
     _refuse_too_early(session, row, moment, now)
     with recorded(session, f"Done: {row.title}", now):
         _close(row, StepState.DONE, "", moment, now)
-        _note_what_it_was(session, row, moment, now)
+        if not noted:
+            _note_what_it_was(session, row, moment, now)
         _replan(session, row, now)
 
 

@@ -15,43 +15,15 @@ from core.models import Change, Step
 from core.playbook.values import Channel, Part
 from core.refusal import DetailsError, Gone
 from core.use_cases import history, messages, people
-from core.use_cases.messages import Composing, DraftText
+from core.use_cases.messages import DraftText
 from core.use_cases.people import PersonDetails
+from tests.core.letters import begin, compose, text_of, write
 from tests.core.stories import ACME, ANNA, PAUL, add_interview, later, states, step_id
 
 CV = AttachedFile(
     path="/files/cv.pdf", name="cv.pdf", mime="application/pdf", size=1200, modified_ns=10**18
 )
 PANEL = replace(ACME, people=(ANNA, PAUL))
-
-
-def begin(database: Database, now: Now, rule: str = "T1") -> int:
-    with database.session() as session:
-        return messages.begin(session, step_id(database, rule), now)
-
-
-def compose(database: Database, draft: int, now: Now) -> Composing:
-    with database.reading() as session:
-        return messages.compose(session, draft, now)
-
-
-def text_of(shown: Composing) -> DraftText:
-    """What the composer would store of what it shows."""
-    return DraftText(
-        subject=shown.draft.subject,
-        body=shown.draft.body,
-        to=tuple(card.id for card in shown.recipients),
-        channel=shown.draft.channel,
-        tone=shown.tone,
-        ticks=shown.draft.ticks,
-        attachments=shown.attachments,
-    )
-
-
-def write(database: Database, draft: int, now: Now, body: str) -> None:
-    text = replace(text_of(compose(database, draft, now)), body=body)
-    with database.session() as session:
-        messages.save(session, draft, text, now)
 
 
 def test_a_thank_you_is_begun_for_the_person_of_its_step(database: Database, now: Now) -> None:
