@@ -11,20 +11,19 @@ from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
-
 from core.clock import Now
 from core.database import WorkSession
 from core.exchange.calendar_values import Invitation, Method
 from core.exchange.invitations import read_invitations
 from core.exchange.zones import country_of
 from core.invited import contacts, people_met
-from core.models import Application, Interview
+from core.models import Interview
 from core.playbook.values import Mode
 from core.refusal import Refusal
-from core.series import new_times, newer_time, outdated_times, times_ahead
+from core.series import new_times, newer_time, outdated_times
 from core.spoken_time import spoken_time
-from core.use_cases import interviews
+from core.use_cases import applications, interviews
+from core.use_cases.calendar_rounds import find_by_calendar_uid, times_ahead
 from core.use_cases.employers import stored_company
 from core.use_cases.history import recorded
 from core.use_cases.interviews import InterviewDetails
@@ -64,7 +63,7 @@ def take(session: WorkSession, invitation: Invitation, now: Now) -> Taken:
 
     `Unclear` and `DetailsError` when it cannot be stored as it is.
     """
-    known = interviews.find_by_calendar_uid(session, invitation.uid) if invitation.uid else None
+    known = find_by_calendar_uid(session, invitation.uid) if invitation.uid else None
     if invitation.cancelled:
         return _call_off(session, known, invitation, now)
     moved = _move_series(session, invitation, now)
@@ -247,8 +246,7 @@ def _unchanged(row: Interview, sentence: str) -> Taken:
 
 
 def _company(session: WorkSession, row: Interview) -> str:
-    query = select(Application.company).where(Application.id == row.application_id)
-    return session.scalars(query).one()
+    return applications.get(session, row.application_id).company
 
 
 def _when(details: InterviewDetails, now: Now) -> str:

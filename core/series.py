@@ -8,22 +8,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import or_, select
-
 from core.clock import Now
 from core.database import WorkSession
 from core.exchange.calendar_values import Invitation, Occurrence
 from core.models import Interview
-
-
-def times_ahead(session: WorkSession, uid: str, now: Now) -> list[Interview]:
-    """The stored times of an event that are not over and not called off, in their order."""
-    if not uid:
-        return []
-    times = Interview.calendar_uid.startswith(f"{uid}#", autoescape=True)
-    ahead = (Interview.end > now.instant, Interview.called_off.is_(None))
-    query = select(Interview).where(or_(Interview.calendar_uid == uid, times), *ahead)
-    return list(session.scalars(query.order_by(Interview.start)))
+from core.use_cases.calendar_rounds import times_ahead
 
 
 def outdated_times(session: WorkSession, invitation: Invitation, now: Now) -> list[Interview]:

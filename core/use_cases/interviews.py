@@ -11,6 +11,7 @@ from core.models import Application, Interview, Person, interview_person
 from core.playbook.values import Mode
 from core.refusal import DetailsError, Gone
 from core.use_cases import applications, checked
+from core.use_cases.calendar_rounds import find_by_calendar_uid
 from core.use_cases.employers import find_application
 from core.use_cases.history import recorded
 from core.use_cases.people import NamedPerson, meet
@@ -123,12 +124,6 @@ def call_off(session: WorkSession, interview_id: int, now: Now) -> None:
     with recorded(session, f"Called off: interview at {owner.company}", now):
         row.called_off = now.instant
         replan(session, owner.id, now)
-
-
-def find_by_calendar_uid(session: WorkSession, uid: str) -> int | None:
-    """The round that an invitation with this UID is about."""
-    query = select(Interview.id).where(Interview.calendar_uid == uid).order_by(Interview.id.desc())
-    return session.scalar(query.limit(1))
 
 
 def clashes(

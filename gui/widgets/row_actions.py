@@ -108,6 +108,10 @@ class RowActions(QWidget):
             button.setAccessibleDescription(row.title)
         self._lay_out(self.width())
 
+    def has_focus(self) -> bool:
+        """Whether the keyboard is at one of its buttons."""
+        return any(button.hasFocus() for button in self._buttons)
+
     def height_in(self, width: int) -> int:
         """How high the bar is when it is so wide."""
         return self._lay_out(width)

@@ -60,11 +60,17 @@ class Timeline(QListView):
     def show_entries(
         self, entries: tuple[TimelineEntry, ...], now: Now, *, show_cancelled: bool
     ) -> None:
-        """Show these entries; what was selected stays selected, the first time opens at "Now"."""
-        kept = self._selected_entry()
+        """Show these entries; what was selected stays selected, the first time opens at "Now".
+
+        Where it is gone, the keyboard goes on with what took its place.
+        """
+        kept, place = self._selected_entry(), self.currentIndex().row()
+        by_keys = self.hasFocus() or self._bar.has_focus()
         self._now = now
         self._model.show(rows(entries, now, show_cancelled=show_cancelled))
         self._select_again(kept)
+        if by_keys and kept is not None and not self.selectedIndexes():
+            self._go_on_at(place)
         self.updateGeometry()
         self._follow_now()
 
@@ -196,6 +202,12 @@ class Timeline(QListView):
                 return
         self._delegate.open_row = -1
         self._place_bar()
+
+    def _go_on_at(self, place: int) -> None:
+        last = self._model.rowCount() - 1
+        if last >= 0:
+            self.setCurrentIndex(self._model.index(min(place, last)))
+        self.setFocus()
 
     def _relayout(self) -> None:
         self._delegate.width = self.viewport().width()

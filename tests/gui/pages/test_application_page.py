@@ -226,9 +226,13 @@ def test_what_did_not_happen_after_all_is_removed(
     page.refresh()
     happened = next(row for row in rows(page) if row.mark is Mark.NEUTRAL)
     select(page, happened.title)
+    page.timeline.setFocus()
+    place = page.timeline.currentIndex().row()
     press(page, RowAction.REMOVE)
 
     assert not [row for row in rows(page) if row.mark is Mark.NEUTRAL]
+    assert page.timeline.hasFocus()
+    assert page.timeline.currentIndex().row() == place
 
 
 def test_keys_act_on_the_selected_row(
