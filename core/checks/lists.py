@@ -10,6 +10,7 @@ phrase in a table of its own says when it is none, and what may stand in its pla
     who = "me"                   a fault only where the writer speaks of himself or herself
     negation = "ignored"         a fault even behind "not"
     instead = "soon"             a calmer wording
+    language = "fr"              phrases of another language than English
 """
 
 import difflib
@@ -60,6 +61,7 @@ class Entry:
     """Innocent behind a negation."""
     instead: str | None = None
     """A calmer wording; empty: the phrase can simply go. None: the sentence has to go."""
+    language: str = "en"
 
 
 class Role(StrEnum):
@@ -82,7 +84,7 @@ class Wordlists:
 
 
 _LIST_KEYS = frozenset(["phrases", "unless", "beside", "negation", "special"])
-_ENTRY_KEYS = frozenset(["find", "unless", "beside", "who", "negation", "instead"])
+_ENTRY_KEYS = frozenset(["find", "unless", "beside", "who", "negation", "instead", "language"])
 _NEGATION = frozenset(["excuses", "ignored"])
 
 
@@ -179,9 +181,6 @@ def _entry(name: ListName, row: Mapping[str, object], place: str, negatable: boo
     who = row.get("who")
     if who not in {None, "me"}:
         raise WordlistError(f'{place}: who can only be "me".')
-    instead = row.get("instead")
-    if instead is not None and not isinstance(instead, str):
-        raise WordlistError(f"{place}: instead is a text in quotation marks.")
     return Entry(
         list=name,
         find=find,
@@ -189,8 +188,16 @@ def _entry(name: ListName, row: Mapping[str, object], place: str, negatable: boo
         beside=text_list(row, "beside", place),
         of_me=who == "me",
         negatable=_negatable(row, place, default=negatable),
-        instead=instead,
+        instead=_text(row, "instead", place),
+        language=_text(row, "language", place) or "en",
     )
+
+
+def _text(table: Mapping[str, object], key: str, place: str) -> str | None:
+    value = table.get(key)
+    if value is not None and not isinstance(value, str):
+        raise WordlistError(f"{place}: {key} is a text in quotation marks.")
+    return value
 
 
 def _negatable(table: Mapping[str, object], place: str, *, default: bool) -> bool:

@@ -1,0 +1,99 @@
+"""What the tone checks read: the phrases that count in a letter, wherever they stand in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.checks.finding import Field, Finding, Fix, Level, Span
+from core.checks.language import language_of
+from core.checks.letter import Letter
+from core.checks.lists import ListName, Wordlists
+from core.checks.mending import removing, replacing
+from core.checks.phrases import Hit, find_phrases
+from core.drafting.values import Situation
+
+_NEARBY = 80
+"""Characters around a phrase in which a name that holds it is looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A listed phrase that counts. Spans are places in the text of its field."""
+
+    list: ListName
+    field: Field
+    text: str
+    span: Span
+    sentence: Span
+    instead: str | None
+
+    def finding(
+        self, check: int, level: Level, whole: str, arguments: tuple[tuple[str, str], ...] = ()
+    ) -> Finding:
+        """The finding that says so. `whole` is the text of the field."""
+        return Finding(
+            check=check,
+            level=level,
+            field=self.field,
+            span=self.span,
+            text=self.text,
+            variant=self.list,
+            arguments=(("words", self.text), *arguments),
+            fixes=(self._fix(whole),),
+        )
+
+    def _fix(self, whole: str) -> Fix:
+        if self.instead is None:
+            return removing(self.field, whole, self.sentence)
+        if not self.instead:
+            return removing(self.field, whole, self.span)
+        return replacing(self.field, whole, self.span, self.instead)
+
+
+def phrases_of(letter: Letter, situation: Situation, lists: Wordlists) -> tuple[Phrase, ...]:
+    """The phrases that count in subject, salutation, paragraphs and closing, in order."""
+    language = language_of(letter)
+    names = names_of(situation)
+    return tuple(
+        phrase
+        for phrase, entry_language in _all(letter, lists)
+        if entry_language == language and not _within_name(letter, phrase, names)
+    )
+
+
+def names_of(situation: Situation) -> tuple[str, ...]:
+    """Everything in a case that has a name: its words are nobody's tone."""
+    case = situation.case
+    others = [name for o in case.others or () for name in (o.company, *o.aliases, *o.people)]
+    people = [name for person in case.people for name in (person.name, person.job)]
+    names = (case.company, case.role, *situation.aliases, *situation.cv_employers, *others, *people)
+    return tuple(name for name in names if name)
+
+
+def whole_text(letter: Letter, field: Field) -> str:
+    """The text in which the spans of a field's findings are places."""
+    return letter.draft.subject if field is Field.SUBJECT else letter.body
+
+
+def _all(letter: Letter, lists: Wordlists) -> Iterator[tuple[Phrase, str]]:
+    for hit in find_phrases(lists, letter.draft.subject):
+        yield _phrase(hit, Field.SUBJECT, letter.draft.subject, 0), hit.entry.language
+    for part in letter.own_paragraphs:
+        for hit in find_phrases(lists, part.text):
+            yield _phrase(hit, Field.BODY, part.text, part.start), hit.entry.language
+
+
+def _phrase(hit: Hit, field: Field, text: str, at: int) -> Phrase:
+    return Phrase(
+        list=hit.entry.list,
+        field=field,
+        text=text[hit.span.start : hit.span.end],
+        span=Span(hit.span.start + at, hit.span.end + at),
+        sentence=Span(hit.sentence.start + at, hit.sentence.end + at),
+        instead=hit.entry.instead,
+    )
+
+
+def _within_name(letter: Letter, phrase: Phrase, names: tuple[str, ...]) -> bool:
+    whole = whole_text(letter, phrase.field)
+    around = whole[max(phrase.span.start - _NEARBY, 0) : phrase.span.end + _NEARBY]
+    return any(phrase.text in name and name in around for name in names)
