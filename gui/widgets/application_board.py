@@ -33,6 +33,7 @@ from gui.theme import Role, Theme
 from gui.widgets.frames import ScrollArea
 from gui.widgets.labels import Chip, Label
 from gui.widgets.paint import mirrored, paint_monogram, rounded, text
+from gui.widgets.toast import leave_room
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 CARD_HEIGHT = 72
@@ -128,6 +129,12 @@ class BoardColumn(QListView):
     def show_rows(self, rows: tuple[ApplicationRow, ...], now: Now) -> None:
         """Show these applications."""
         self._cards.show(rows, now)
+
+    def updateGeometries(self) -> None:
+        """The last card can be scrolled above a toast."""
+        place = self.verticalScrollBar().value()
+        super().updateGeometries()
+        leave_room(self.verticalScrollBar(), place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
