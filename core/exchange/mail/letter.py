@@ -1,5 +1,6 @@
 """A message as the bytes that mail programs and servers read."""
 
+import hashlib
 import html
 import re
 from collections.abc import Iterator
@@ -52,6 +53,8 @@ def build(letter: Outgoing) -> Sealed:
     message.set_content(_body(letter.body), cte=_text_encoding(letter.body))
     for attachment in contents(letter.attachments):
         _add(message, attachment)
+    if letter.attachments:
+        message.set_boundary(_boundary(letter.message_id))
     addresses = [wire_address(each.address) for each in (letter.sender, *letter.to)]
     beyond_ascii = any(is_beyond_ascii(each) for each in addresses)
     return Sealed(
@@ -101,6 +104,11 @@ def _thread(letter: Outgoing) -> Iterator[tuple[str, str]]:
         yield "References", "\r\n ".join(known[-MOST_REFERENCES:])
 
 
+def _boundary(own_id: str) -> str:
+    """The same at every attempt; "=_" stands in no encoded text."""
+    return f"=_{hashlib.sha256(own_id.encode()).hexdigest()[:40]}"
+
+
 def _body(body: str) -> str:
     if len(body) > LONGEST_BODY:
         what = "The message is longer than a million characters."
@@ -111,7 +119,7 @@ def _body(body: str) -> str:
 
 def _text_encoding(body: str) -> str:
     """Short ASCII lines go as they are; all else so that long lines flow and no server mends them."""
-    plain = body.isascii() and not re.search(r"[^\n]{77}|[ \t]$|^From ", body, re.MULTILINE)
+    plain = body.isascii() and not re.search(r"[^\n]{77}|[ \t]$|^From |=_", body, re.MULTILINE)
     return "7bit" if plain else "quoted-printable"
 
 

@@ -1,0 +1,27 @@
+"""One authority for all mail servers, and the servers that are slow to start."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.core.exchange.dovecot import DraftServer, dovecot
+from tests.core.exchange.servers import Authority
+
+
+@pytest.fixture(scope="session")
+def authority() -> Authority:
+    return Authority()
+
+
+@pytest.fixture(scope="session")
+def imap(authority: Authority) -> Iterator[DraftServer]:
+    """Its folder for drafts is marked as such, and has a German name."""
+    with dovecot(authority, "Entw&APw-rfe") as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def bare_imap(authority: Authority) -> Iterator[DraftServer]:
+    """It marks no folder, and has only the inbox at first."""
+    with dovecot(authority) as server:
+        yield server
