@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = frozenset({"add", "due", "plan", "export", "restore", "doctor"})
+COMMANDS = frozenset({"add", "due", "plan", "check", "export", "restore", "doctor"})
 
 
 SWITCH_SECONDS = 0.001

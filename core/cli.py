@@ -37,6 +37,9 @@ def build_parser() -> argparse.ArgumentParser:
     plan = commands.add_parser("plan", help="which steps a case file would get; stores nothing")
     plan.add_argument("file", type=Path, metavar="CASE.json")
     plan.add_argument("--json", action="store_true", help="print JSON")
+    check = commands.add_parser("check", help="what is to mend in the draft of a case file")
+    check.add_argument("file", type=Path, metavar="CASE.json")
+    check.add_argument("--json", action="store_true", help="print JSON")
     export = commands.add_parser("export", help="write everything to a file")
     export.add_argument("file", type=Path, metavar="FILE.json")
     restore = commands.add_parser("restore", help="take in what export wrote")
@@ -93,10 +96,10 @@ def _perform(options: argparse.Namespace, paths: Paths) -> Outcome:
             return _due(options.at, paths, as_json=options.json)
         case "plan":
             return _plan(options.file, paths, as_json=options.json)
-        case "export":
-            return _export(options.file, paths)
-        case "restore":
-            return _restore(options.file, paths)
+        case "check":
+            return _check(options.file, paths, as_json=options.json)
+        case "export" | "restore":
+            return _archive(options.command, options.file, paths)
         case _:
             return _doctor(paths)
 
@@ -129,18 +132,19 @@ def _plan(file: Path, paths: Paths, *, as_json: bool) -> Outcome:
     return show_plan(file, paths.playbook, read_clock("UTC").instant, as_json=as_json)
 
 
-def _export(file: Path, paths: Paths) -> Outcome:
-    from core.commands.archive import export_all
+def _check(file: Path, paths: Paths, *, as_json: bool) -> Outcome:
+    from core.clock import read_clock
+    from core.commands.check import show_checks
+
+    return show_checks(file, paths.playbook, read_clock("UTC").instant, as_json=as_json)
+
+
+def _archive(command: str, file: Path, paths: Paths) -> Outcome:
+    from core.commands.archive import export_all, restore_all
     from core.commands.present import present
 
-    return export_all(paths, file, present(paths))
-
-
-def _restore(file: Path, paths: Paths) -> Outcome:
-    from core.commands.archive import restore_all
-    from core.commands.present import present
-
-    return restore_all(paths, file, present(paths))
+    move = export_all if command == "export" else restore_all
+    return move(paths, file, present(paths))
 
 
 def _doctor(paths: Paths) -> Outcome:

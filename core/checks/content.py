@@ -1,0 +1,272 @@
+"""What a message says and leaves out: checks 6 to 14, gaps aside."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
+
+from core.checks.dates import names_day, names_exact_day, names_hour
+from core.checks.finding import Edit, Field, Finding, Fix, Level, Span
+from core.checks.letter import Letter
+from core.checks.mentions import (
+    content_words,
+    names_application,
+    names_company,
+    names_role,
+    shared,
+)
+from core.checks.parts import Parts, parts_of, shown
+from core.checks.text import Sentence
+from core.drafting.days import day_words
+from core.drafting.kinds import KINDS, MessageKind
+from core.drafting.values import Situation
+from core.playbook.state import decision_date
+from core.playbook.values import Channel
+from core.playbook.windows import to_wall
+
+_ABOUT_AN_INTERVIEW = frozenset(
+    ["M1", "M2", "M3", "M4", "M5", "M6", "M10", "M13", "M14", "M15", "M16", "M17"]
+)
+_ASKS_FOR_DECISION = frozenset({"M4", "M5", "M6"})
+_NEVER_ASKS = frozenset({"M8", "M9", "M11", "M13", "M14", "M15", "M16", "M17"})
+_RECENT = timedelta(days=60)
+_QUESTION = {
+    "en": "When do you expect to decide?",
+    "de": "Wann rechnen Sie mit einer Entscheidung?",
+    "fr": "Quand pensez-vous prendre votre décision ?",
+    "es": "¿Cuándo prevén tomar una decisión?",
+}
+_WITHOUT_BLANKS = range(0x2E80, 0xD7B0)
+"""Scripts that put no blanks between words, so that nothing can be counted."""
+
+
+def check_content(
+    letter: Letter, situation: Situation, parts: Parts, language: str
+) -> Iterator[Finding]:
+    """What the letter should say, and what it should not."""
+    kind = KINDS.get(letter.draft.kind)
+    if kind is None:
+        return
+    if kind.id in _ABOUT_AN_INTERVIEW and not names_application(letter, situation):
+        yield _missing(6, situation)
+    yield from _sent_to_anyone(letter, situation, parts, kind)
+    yield from _parts(letter, situation, parts, language)
+    yield from _question(letter, situation, parts, kind, language)
+    yield from _news(letter, situation, parts, kind)
+    yield from _length(letter, situation, kind)
+
+
+def _missing(check: int, situation: Situation) -> Finding:
+    case = situation.case
+    named = f"{case.role} at {case.company}" if case.role else case.company
+    return Finding(check=check, level=Level.SHOULD, arguments=(("application", named),))
+
+
+# -- check 8
+
+
+def _sent_to_anyone(
+    letter: Letter, situation: Situation, parts: Parts, kind: MessageKind
+) -> Iterator[Finding]:
+    if not kind.thank_you or {"personal", "topic"} & set(letter.draft.ticks):
+        return
+    if "topic" in parts_of(letter, parts) or _uses_a_topic(letter, situation):
+        return
+    topics = [t.text for t in situation.topics if t.person is None or t.person in letter.draft.to]
+    yield Finding(
+        check=8,
+        level=Level.SHOULD,
+        arguments=(("topic", topics[0] if topics else ""),),
+        fixes=(Fix(act="tick", argument="personal"),),
+    )
+
+
+def _uses_a_topic(letter: Letter, situation: Situation) -> bool:
+    """Whether the letter takes up one of the topics, in half of its words or two of them."""
+    own = content_words(f"{situation.case.company} {situation.case.role}")
+    for topic in situation.topics:
+        wanted = content_words(topic.text) - own
+        found = len(shared(wanted, letter.folded))
+        if wanted and (found >= 2 or 2 * found >= len(wanted)):
+            return True
+    return False
+
+
+# -- check 9
+
+
+def _parts(letter: Letter, situation: Situation, parts: Parts, language: str) -> Iterator[Finding]:
+    kind = KINDS[letter.draft.kind]
+    found = parts_of(letter, parts)
+    for part in kind.must_have:
+        if part in letter.draft.ticks or part in _SEEN_ELSEWHERE:
+            continue
+        test = _TESTS.get(part)
+        there = test(letter, situation) if test else part in found
+        if not there and (test or parts.tells(part, language)):
+            yield Finding(
+                check=9,
+                level=Level.SHOULD,
+                variant=part,
+                arguments=(("part", part),),
+                fixes=(Fix(act="tick", argument=part),),
+            )
+
+
+_SEEN_ELSEWHERE = frozenset({"topic", "question", "file", "correct name", "apology"})
+"""Parts whose absence another check reports."""
+
+
+def _whole(letter: Letter) -> str:
+    return f"{letter.draft.subject}\n{letter.folded}"
+
+
+def _names_role_or_company(letter: Letter, situation: Situation) -> bool:
+    """The role; another check speaks where neither it nor the company is named."""
+    if not situation.case.role or letter.draft.kind in {"M1", "M2", "M4", "M5"}:
+        return True
+    return names_role(_whole(letter), situation)
+
+
+def _names_employer(letter: Letter, situation: Situation) -> bool:
+    return names_company(_whole(letter), situation)
+
+
+def _names_day(letter: Letter, situation: Situation) -> bool:
+    return names_day(_whole(letter))
+
+
+def _names_exact_day(letter: Letter, situation: Situation) -> bool:
+    return names_exact_day(_whole(letter))
+
+
+def _names_time(letter: Letter, situation: Situation) -> bool:
+    return names_hour(_whole(letter)) or names_exact_day(_whole(letter))
+
+
+_TESTS: Mapping[str, Callable[[Letter, Situation], bool]] = {
+    "role": _names_role_or_company,
+    "employer": _names_employer,
+    "date": _names_day,
+    "when": _names_day,
+    "start": _names_day,
+    "exact date": _names_exact_day,
+    "reply by": _names_day,
+    "time": _names_time,
+}
+
+
+# -- checks 10 and 11
+
+
+def _question(
+    letter: Letter, situation: Situation, parts: Parts, kind: MessageKind, language: str
+) -> Iterator[Finding]:
+    asked = [s for s in letter.sentences if s.question and _about_decision(s, parts)]
+    ahead = decision_date(situation.case)
+    ticked = "question" in letter.draft.ticks
+    if ahead is None and kind.id in _ASKS_FOR_DECISION and not (asked or ticked):
+        yield _ask(letter, language)
+    if ahead is None or kind.id in _NEVER_ASKS:
+        return
+    zone = situation.case.application_zone
+    for sentence in asked:
+        day = day_words(ahead, zone, language if language in _QUESTION else "en")
+        if not names_day(sentence.text) and "next step" not in sentence.text.casefold():
+            yield _told(letter, sentence, day)
+
+
+def _about_decision(sentence: Sentence, parts: Parts) -> bool:
+    return any(name == "decision" for name, _ in shown(parts, sentence.text))
+
+
+def _ask(letter: Letter, language: str) -> Finding:
+    fixes = []
+    if letter.paragraphs and language in _QUESTION:
+        last = letter.paragraphs[-1].span.end
+        edit = Edit(field=Field.BODY, span=Span(last, last), text=f" {_QUESTION[language]}")
+        fixes = [Fix(text=_QUESTION[language], edits=(edit,))]
+    return Finding(check=10, level=Level.SHOULD, fixes=tuple(fixes))
+
+
+def _told(letter: Letter, sentence: Sentence, day: str) -> Finding:
+    span = sentence.span
+    end = span.end
+    while end < len(letter.body) and letter.body[end] in " \t":
+        end += 1
+    removal = Edit(field=Field.BODY, span=Span(span.start, end), text="")
+    return Finding(
+        check=11,
+        level=Level.SHOULD,
+        span=span,
+        text=letter.text(span),
+        arguments=(("day", day),),
+        fixes=(Fix(edits=(removal,)),),
+    )
+
+
+# -- checks 12 and 13
+
+
+def _news(
+    letter: Letter, situation: Situation, parts: Parts, kind: MessageKind
+) -> Iterator[Finding]:
+    if kind.id == "M4" and not _recent_news(situation):
+        yield Finding(check=12, level=Level.HINT, arguments=(("company", situation.case.company),))
+    own = content_words(f"{situation.case.company} {' '.join(situation.aliases)}")
+    for news in situation.news:
+        if not news.negative:
+            continue
+        wanted = content_words(news.title) - own
+        unhappy = content_words(" ".join(parts.unhappy)) & wanted
+        for sentence in letter.sentences:
+            found = shared(wanted, sentence.text)
+            if len(found) >= 2 or found & unhappy or (wanted and found == wanted):
+                yield Finding(
+                    check=13,
+                    level=Level.SHOULD,
+                    span=sentence.span,
+                    text=letter.text(sentence.span),
+                    arguments=(("news", news.title),),
+                )
+                break
+
+
+def _recent_news(situation: Situation) -> bool:
+    today = to_wall(situation.case.now, situation.case.zone).date()
+    return any(
+        not news.negative and news.published is not None and news.published >= today - _RECENT
+        for news in situation.news
+    )
+
+
+# -- check 14
+
+
+def _length(letter: Letter, situation: Situation, kind: MessageKind) -> Iterator[Finding]:
+    if kind.most_characters is not None:
+        count = len(letter.body.strip())
+        if count > kind.most_characters:
+            most = str(kind.most_characters)
+            arguments = (("count", str(count)), ("most", most))
+            yield Finding(check=14, level=Level.MUST, variant="characters", arguments=arguments)
+        return
+    shortest, longest = _range(kind, situation)
+    count = letter.word_count
+    if shortest <= count <= longest or letter.draft.channel is Channel.PHONE or _uncounted(letter):
+        return
+    far = count < 0.7 * shortest or count > 1.3 * longest
+    yield Finding(
+        check=14,
+        level=Level.SHOULD if far else Level.HINT,
+        variant="short" if count < shortest else "long",
+        arguments=(("count", str(count)), ("range", f"{shortest}–{longest}")),
+    )
+
+
+def _range(kind: MessageKind, situation: Situation) -> tuple[int, int]:
+    if kind.thank_you and situation.case.settings.thank_you_notes == "short":
+        return 40, 100
+    return kind.shortest, kind.longest
+
+
+def _uncounted(letter: Letter) -> bool:
+    return sum(ord(char) in _WITHOUT_BLANKS for char in letter.folded) > len(letter.folded) // 4

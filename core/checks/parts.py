@@ -1,0 +1,131 @@
+"""The parts that a message must have, and the words by which each is recognised.
+
+The phrases are data (`resources/wordlists/parts.toml`), in the small language of
+`core.checks.patterns`, and all of them are looked for at once.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.checks.contractions import spread
+from core.checks.finding import Span
+from core.checks.letter import Letter
+from core.checks.lists import WordlistError, check_keys, text_list, unknown
+from core.checks.patterns import PatternError, PhraseTrie
+from core.checks.text import sentences, words
+from core.drafting.kinds import KINDS
+
+LANGUAGES = frozenset({"en", "de", "fr", "es"})
+
+HELPERS = frozenset({"decision", "file", "no file", "references", "topic"})
+"""Groups of phrases that are no parts themselves, but by which checks are made."""
+
+COMPUTED = frozenset(
+    [
+        *("role", "employer", "date", "when", "question", "topic", "file", "correct name"),
+        *("apology", "exact date", "reply by", "start", "time"),
+    ]
+)
+"""Parts that are found by other means than by words."""
+
+_WORDS = frozenset({"tools", "everyday", "unhappy"})
+_REMEMBERED = 256
+_LONGEST_REMEMBERED = 4_000
+
+
+@dataclass(frozen=True, eq=False)
+class Parts:
+    """All phrases, ready to be looked for. Compared by identity, so that finds can be remembered."""
+
+    trie: PhraseTrie
+    meanings: tuple[str, ...]
+    """For each number in the trie: the part that its phrase shows."""
+    languages: Mapping[str, frozenset[str]]
+    """For each part: the languages in which its words are known."""
+    tools: frozenset[str]
+    """Names of programs, which are also companies'."""
+    everyday: frozenset[str]
+    """Companies' names that are everyday words."""
+    unhappy: frozenset[str]
+    """Words of news that nobody likes to be reminded of."""
+
+    def tells(self, part: str, language: str) -> bool:
+        """Whether the absence of a part can be told in a language."""
+        return language in self.languages.get(part, frozenset())
+
+
+def read_parts(content: Mapping[str, object], file: str = "parts.toml") -> Parts:
+    """All parts from the content of their file. Raises `WordlistError` with the place."""
+    check_keys(content, {"parts", "words"}, file)
+    trie, meanings = PhraseTrie({}), list[str]()
+    languages: dict[str, frozenset[str]] = {}
+    for name, table in _table(content.get("parts", {}), f"{file}, parts").items():
+        place = f"{file}, parts.{name}"
+        if name not in _known_parts():
+            raise WordlistError(f"{place}: {unknown(name, _known_parts())}")
+        phrases = _table(table, place)
+        check_keys(phrases, LANGUAGES, place)
+        languages[name] = frozenset(phrases)
+        for language in phrases:
+            for pattern in text_list(phrases, language, f"{place}.{language}"):
+                _add(trie, pattern, len(meanings), f"{place}.{language}")
+                meanings.append(name)
+    lists = _table(content.get("words", {}), f"{file}, words")
+    check_keys(lists, _WORDS, f"{file}, words")
+    return Parts(
+        trie=trie,
+        meanings=tuple(meanings),
+        languages=languages,
+        tools=frozenset(text_list(lists, "tools", f"{file}, words")),
+        everyday=frozenset(text_list(lists, "everyday", f"{file}, words")),
+        unhappy=frozenset(text_list(lists, "unhappy", f"{file}, words")),
+    )
+
+
+def parts_of(letter: Letter, parts: Parts) -> frozenset[str]:
+    """The names of all parts whose words stand in the letter."""
+    return frozenset(name for part in letter.paragraphs for name, _ in shown(parts, part.text))
+
+
+def shown(parts: Parts, text: str) -> tuple[tuple[str, Span], ...]:
+    """Each part whose words stand in a text, with their place in it."""
+    if len(text) > _LONGEST_REMEMBERED:
+        return tuple(_find(parts, text))
+    return _remembered(parts, text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(parts: Parts, text: str) -> tuple[tuple[str, Span], ...]:
+    return tuple(_find(parts, text))
+
+
+def _find(parts: Parts, text: str) -> Iterator[tuple[str, Span]]:
+    for sentence in sentences(text):
+        spoken = [(part, word) for word in words(sentence.text) for part in spread(word.text)]
+        for first, behind, number in parts.trie.matches([part for part, _ in spoken]):
+            last = max(behind - 1, first)
+            if last < len(spoken):
+                at = sentence.span.start
+                yield (
+                    parts.meanings[number],
+                    Span(at + spoken[first][1].start, at + spoken[last][1].end),
+                )
+
+
+def _known_parts() -> frozenset[str]:
+    of_kinds = {part for kind in KINDS.values() for part in kind.must_have}
+    return (frozenset(of_kinds) - COMPUTED) | HELPERS
+
+
+def _add(trie: PhraseTrie, pattern: str, number: int, place: str) -> None:
+    try:
+        trie.add(pattern, number)
+    except PatternError as error:
+        raise WordlistError(f'{place}: "{pattern}" cannot be read: {error}.') from error
+
+
+def _table(value: object, place: str) -> Mapping[str, object]:
+    if not isinstance(value, Mapping):
+        raise WordlistError(f"{place}: a table is expected here.")
+    return value

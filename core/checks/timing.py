@@ -1,0 +1,109 @@
+"""Check 27: a message leaves when its reader works, but never later than it may."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from core.checks.contacts import leaves_at
+from core.checks.finding import Field, Finding, Fix, Level
+from core.checks.letter import Letter
+from core.drafting.kinds import KINDS
+from core.drafting.values import Draft, Situation
+from core.playbook.business_days import BusinessCalendar
+from core.playbook.plan import plan
+from core.playbook.rulebook import Playbook
+from core.playbook.values import Case, Clock, StepState
+from core.playbook.windows import CLOSING, OPENING, to_instant, to_wall, zone_of
+
+_THANKS_FROM, _THANKS_UNTIL = time(8), time(19)
+_LONGEST_WAIT = 14
+"""Days; a slot farther away is no help."""
+
+
+def check_timing(letter: Letter, situation: Situation, playbook: Playbook) -> Iterator[Finding]:
+    """An hour outside their day, with the next slot that still meets the deadline."""
+    case, draft = situation.case, letter.draft
+    at = leaves_at(draft, situation)
+    hours = _Hours(case, thanks=draft.kind in KINDS and KINDS[draft.kind].thank_you)
+    if hours.fit(at):
+        return
+    slot = _slot(hours, at, case.now, _deadline(draft, case, playbook))
+    if slot is None:
+        return
+    there = to_wall(slot, case.application_zone)
+    instant = slot.isoformat().replace("+00:00", "Z")
+    yield Finding(
+        check=27,
+        level=Level.SHOULD,
+        field=Field.SEND_AT,
+        arguments=(
+            ("slot", f"{there:%A} {there.day} {there:%B}, {there:%H:%M}"),
+            ("now", f"{to_wall(at, case.application_zone):%H:%M}"),
+            ("place", zone_of(case.application_zone).key.rpartition("/")[2].replace("_", " ")),
+            ("weekend", "" if hours.is_open(to_wall(at, case.application_zone).date()) else "yes"),
+        ),
+        fixes=(Fix(act="schedule", argument=instant, text=f"{there:%A %H:%M}"),),
+    )
+
+
+class _Hours:
+    """When a message may arrive: 08 to 19 for thanks, business days 09 to 17 for all others."""
+
+    def __init__(self, case: Case, *, thanks: bool) -> None:
+        self._zone = case.application_zone
+        self._calendar = BusinessCalendar(case.country)
+        self._thanks = thanks
+        self._from, self._until = (_THANKS_FROM, _THANKS_UNTIL) if thanks else (OPENING, CLOSING)
+
+    def is_open(self, day: date) -> bool:
+        """Whether a message of this kind may arrive on a day."""
+        return self._thanks or self._calendar.is_business_day(day)
+
+    def fit(self, at: datetime) -> bool:
+        """Whether an instant lies within these hours; both ends are inside."""
+        wall = to_wall(at, self._zone).replace(second=0, microsecond=0)
+        return self.is_open(wall.date()) and self._from <= wall.time() <= self._until
+
+    def after(self, at: datetime) -> datetime | None:
+        """The first moment of these hours after an instant."""
+        wall = to_wall(at, self._zone)
+        for ahead in range(_LONGEST_WAIT):
+            opening = datetime.combine(wall.date() + timedelta(days=ahead), self._from)
+            if opening > wall and self.is_open(opening.date()):
+                return to_instant(opening, self._zone)
+        return None
+
+    def before(self, at: datetime) -> datetime | None:
+        """The last moment of these hours before an instant."""
+        wall = to_wall(at, self._zone)
+        for back in range(_LONGEST_WAIT):
+            closing = datetime.combine(wall.date() - timedelta(days=back), self._until)
+            if closing < wall and self.is_open(closing.date()):
+                return to_instant(closing, self._zone)
+        return None
+
+
+def _slot(hours: _Hours, at: datetime, now: datetime, deadline: datetime | None) -> datetime | None:
+    """The next slot, else an earlier one that is still ahead; None where only this moment is left."""
+    following = hours.after(at)
+    if following is None or deadline is None or following <= deadline or deadline <= at:
+        return following
+    earlier = hours.before(at)
+    return earlier if earlier is not None and earlier >= now else None
+
+
+def _deadline(draft: Draft, case: Case, playbook: Playbook) -> datetime | None:
+    """The earliest HARD due of the open steps that this message does."""
+    dues = [
+        step.window.due
+        for step in plan(case, playbook)
+        if step.state is StepState.OPEN
+        and step.clock is Clock.HARD
+        and _does(step.message, draft.kind)
+        and (step.person is None or not draft.to or step.person in draft.to)
+    ]
+    return min(dues, default=None)
+
+
+def _does(message: str | None, kind: str) -> bool:
+    """Whether a message of this kind does a step; the notes to a panel are thank-yous too."""
+    return message == kind or (message == "M1" and kind == "M2")
