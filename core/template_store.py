@@ -60,7 +60,8 @@ def save_template(folder: Path, name: str, text: str) -> Path:
     Raises `TemplateError` where it cannot be used, and `FileError` where it cannot be written;
     in both cases what was there before is as it was.
     """
-    if not name.strip() or len(name) > _LONGEST_NAME or Path(name).name != name or name[0] == ".":
+    plain = name.isprintable() and Path(name).name == name and not name.startswith(".")
+    if not name.strip() or len(name) > _LONGEST_NAME or not plain:
         raise FileError(f"“{name[:_LONGEST_NAME]}” is no name for a file. Choose another one.")
     file = folder / f"{name.removesuffix(SUFFIX)}{SUFFIX}"
     if len(text.encode()) > LARGEST_FILE:

@@ -14,6 +14,10 @@ from core.drafting.templates import Choice, Form, Letter, Templates
 from core.drafting.values import Me, Situation
 from core.drafting.vocabulary import gaps_in
 from core.plain_text import without_hidden
+from core.playbook.values import Part
+
+FOR_RECRUITER = "recruiter"
+"""The name of the templates for those who pass a message on; kinds that have none do without."""
 
 LONGEST_SIGNATURE = 1000
 """Characters."""
@@ -46,7 +50,10 @@ def fill(templates: Templates, request: Request, situation: Situation) -> Filled
     Raises `TemplateError` where a template would become far too long, and `KeyError` for a kind
     that has none.
     """
-    letter = templates.find(_choice(request, Form.LETTER))
+    wanted = _choice(request, Form.LETTER)
+    if not request.name and _is_to_recruiter(Known(request, situation)):
+        wanted = replace(wanted, name=FOR_RECRUITER)
+    letter = templates.find(wanted)
     known = Known(replace(request, language=letter.choice.language), situation)
     most = KINDS[request.kind].most_characters
     pattern = letter.subject or pattern_of(request.kind, letter.choice.language)
@@ -82,6 +89,13 @@ def _choice(request: Request, form: Form) -> Choice:
         name=request.name,
         form=form,
     )
+
+
+def _is_to_recruiter(known: Known) -> bool:
+    """Whether all readers are recruiters who were not at the interview."""
+    met = known.interview.people if known.interview else ()
+    absent = [p.part is Part.RECRUITER and p.id not in met for p in known.people]
+    return bool(absent) and all(absent)
 
 
 def _wrapped(letter: Letter, known: Known) -> Rendered:

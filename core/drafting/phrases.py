@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
-_GENDER_MARK = re.compile(r"\s*\((?:[mwfdxhi*] ?[/|,] ?){1,3}[mwfdxhi*]\)|\s*\(all genders\)", re.IGNORECASE)
+_GENDER_MARK = re.compile(
+    r"\s*\((?:[mwfdxhi*] ?[/|,] ?){1,3}[mwfdxhi*]\)|\s*\(all genders\)", re.IGNORECASE
+)
 """ "(m/f/d)" of an advertisement: nobody writes it in a letter."""
 _SMALL_FIRST_WORDS = frozenset(
     ["the", "a", "an", "how", "why", "what", "when", "where", "their", "your", "our", "his", "her"]

@@ -106,7 +106,7 @@ class Templates:
 
 
 def _nearest(wanted: Choice) -> Iterator[Choice]:
-    for language in (wanted.language, "en"):
+    for language in dict.fromkeys((wanted.language, "en")):
         for name in dict.fromkeys((wanted.name, "")):
             for tone in dict.fromkeys((wanted.tone, Tone.PLAIN, Tone.WARM, Tone.FORMAL)):
                 for profile in dict.fromkeys((wanted.profile, Profile.FULL, Profile.SHORT)):

@@ -25,6 +25,13 @@ from core.playbook.values import (
 from core.playbook.windows import to_instant
 
 BERLIN = "Europe/Berlin"
+
+
+def berlin(text: str) -> datetime:
+    """An instant from a wall-clock time of 2026 in Berlin, such as "03-27 14:00"."""
+    return to_instant(datetime.fromisoformat(f"2026-{text}"), BERLIN)
+
+
 ANNA = Person(
     id="anna",
     name="Anna-Maria van der Berg",
@@ -50,15 +57,10 @@ REFERENCES = Promise(
     key="promise:1",
     by=Promiser.ME,
     what="reference list",
-    at=to_instant(datetime(2026, 3, 27, 15), BERLIN),
+    at=berlin("03-27 15:00"),
     due=date(2026, 3, 31),
     item=PromiseItem.REFERENCES,
 )
-
-
-def berlin(text: str) -> datetime:
-    """An instant from a wall-clock time of 2026 in Berlin, such as "03-27 14:00"."""
-    return to_instant(datetime.fromisoformat(f"2026-{text}"), BERLIN)
 
 
 def interview(
