@@ -19,8 +19,9 @@ from core.use_cases.loading import DECIDING, case_of, live_others, load_one
 from core.use_cases.replanning import replan, replan_neighbours
 from core.use_cases.rows import Happened, event_row, people_of
 
-TURNING = CLOSINGS | DECIDING
-"""Events that change what other applications plan."""
+TURNING = CLOSINGS | DECIDING | {"interview", "reply"}
+"""What can change the plan of other applications: a round, or the reply that told of it, opens
+one again that was closed."""
 
 
 def record(session: WorkSession, application_id: int, event: values.Event, now: Now) -> int:
@@ -99,7 +100,7 @@ def _record_round(
     with recorded(session, f"Added: interview at {application.company}", now):
         row = store_round(session, application.id, tidy)
         session.flush()
-        replan(session, application.id, now)
+        _plan_again(session, application.id, "interview", now)
     return row.id
 
 
@@ -162,4 +163,5 @@ def _plan_again(session: WorkSession, application_id: int, kind: str, now: Now) 
     replan(session, application_id, now)
     if kind in TURNING:
         replan_neighbours(session, application_id, now)
+    if kind in CLOSINGS | DECIDING:
         hunt.replan(session, now)

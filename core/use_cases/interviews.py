@@ -15,7 +15,7 @@ from core.use_cases.calendar_rounds import find_by_calendar_uid
 from core.use_cases.employers import find_application
 from core.use_cases.history import recorded
 from core.use_cases.people import NamedPerson, meet
-from core.use_cases.replanning import replan
+from core.use_cases.replanning import NO_LONGER, replan, replan_neighbours
 
 LONGEST_WAY = 24 * 60
 """Minutes of travel that are still a way to an interview."""
@@ -83,7 +83,7 @@ def add(session: WorkSession, details: InterviewDetails, now: Now) -> Stored:
         session.add(row)
         _write(row, tidy, instants)
         _meet(session, row, tidy)
-        replan(session, owner.id, now)
+        _plan_again(session, owner.id, now)
         notes = (*_notes(session, row, tidy, now), *_asked(row, now))
     return Stored(application_id=owner.id, interview_id=row.id, notes=notes)
 
@@ -97,7 +97,7 @@ def edit(session: WorkSession, interview_id: int, details: InterviewDetails, now
         row.round = tidy.round or row.round
         _write(row, tidy, instants)
         _meet(session, row, tidy)
-        replan(session, row.application_id, now)
+        _plan_again(session, row.application_id, now)
         notes = _notes(session, row, tidy, now)
     return Stored(application_id=row.application_id, interview_id=row.id, notes=notes)
 
@@ -109,7 +109,7 @@ def remove(session: WorkSession, interview_id: int, now: Now) -> None:
     with recorded(session, f"Removed: interview at {owner.company}", now):
         session.execute(delete(Interview).where(Interview.id == interview_id))
         session.expire_all()
-        replan(session, owner.id, now, because="the interview was removed")
+        _plan_again(session, owner.id, now, because="the interview was removed")
 
 
 def call_off(session: WorkSession, interview_id: int, now: Now) -> None:
@@ -123,7 +123,7 @@ def call_off(session: WorkSession, interview_id: int, now: Now) -> None:
     owner = applications.get(session, row.application_id)
     with recorded(session, f"Called off: interview at {owner.company}", now):
         row.called_off = now.instant
-        replan(session, owner.id, now)
+        _plan_again(session, owner.id, now)
 
 
 def clashes(
@@ -254,6 +254,14 @@ def _write(row: Interview, details: InterviewDetails, instants: tuple[datetime, 
     if details.calendar_uid:
         row.calendar_uid = details.calendar_uid
         row.calendar_sequence = details.calendar_sequence
+
+
+def _plan_again(
+    session: WorkSession, application_id: int, now: Now, because: str = NO_LONGER
+) -> None:
+    """Plan its application, and those that speak of it: a round can open one that was closed."""
+    replan(session, application_id, now, because)
+    replan_neighbours(session, application_id, now)
 
 
 def _meet(session: WorkSession, row: Interview, details: InterviewDetails) -> None:

@@ -21,7 +21,7 @@ from core.playbook.values import (
 )
 from core.refusal import DetailsError, Gone
 from core.use_cases import applications, cases, events
-from tests.core.stories import ACME, BERLIN, add_interview, dump, instant, later, states, step
+from tests.core.stories import BERLIN, add_interview, dump, instant, later, states, step
 
 AT = datetime(2026, 3, 27, 14, 30, tzinfo=UTC)
 
@@ -208,31 +208,6 @@ def test_a_text_that_is_too_long_is_refused_and_nothing_stored(
         record(database, promise, now)
     with database.reading() as session:
         assert session.query(Event).count() == 0
-
-
-def test_an_acceptance_plans_a_withdrawal_at_each_other_live_application(
-    database: Database, now: Now
-) -> None:
-    add_interview(database, now)
-    add_interview(database, now, replace(ACME, company="Lumen & Ash"))
-    add_interview(database, now, replace(ACME, company="Globex"))
-    with database.session() as session:
-        events.record(session, 3, values.Rejection(at=now.instant), now)
-    record(database, values.Acceptance(at=now.instant), now)
-    with database.reading() as session:
-        assert step(session, "O5").title == "Withdraw at Lumen & Ash"
-
-
-def test_another_application_that_ends_needs_no_withdrawal_any_more(
-    database: Database, now: Now
-) -> None:
-    add_interview(database, now)
-    add_interview(database, now, replace(ACME, company="Lumen & Ash"))
-    record(database, values.Acceptance(at=now.instant), now)
-    with database.session() as session:
-        events.record(session, 2, values.Withdrawal(at=now.instant), now)
-    with database.reading() as session:
-        assert step(session, "O5").state is StepState.CANCELLED
 
 
 def test_an_acceptance_ends_the_weekly_targets(database: Database, now: Now) -> None:
