@@ -3,11 +3,11 @@
 import logging
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
@@ -21,6 +21,9 @@ from core.playbook.rulebook import Playbook, fingerprint
 from core.refusal import Refusal
 from core.schema import SCHEMA_VERSION, Header, copy_verified, probe, read_header
 from core.settings import Preferences
+
+if TYPE_CHECKING:
+    from core.drafting.templates import Templates
 
 PATIENCE_SECONDS = 15
 """How long to wait for another process that is writing."""
@@ -39,11 +42,19 @@ class DatabaseTrouble(DatabaseRefused):
 class WorkSession(Session):
     """A session that knows the playbook, and the change that was made through it."""
 
-    def __init__(self, engine: Engine, playbook: Playbook, fingerprint: str) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        playbook: Playbook,
+        fingerprint: str,
+        templates: "Callable[[], Templates]",
+    ) -> None:
         super().__init__(engine)
         self.playbook = playbook
         self.playbook_fingerprint = fingerprint
         """Tells two playbooks apart, also from one start to the next."""
+        self.templates = templates
+        """Reads the templates of messages as they are now."""
         self.change_id: int | None = None
         """The last thing recorded in this session, as `history.undo` takes it."""
         self.change_label = ""
@@ -56,9 +67,12 @@ class WorkSession(Session):
 class Database:
     """An open database. Make it with `Database.open`, and close it at the end."""
 
-    def __init__(self, file: Path, playbook: Playbook, patience: float) -> None:
+    def __init__(
+        self, file: Path, playbook: Playbook, patience: float, templates: "Callable[[], Templates]"
+    ) -> None:
         self.file = file
         self.playbook = playbook
+        self._templates = templates
         self._fingerprint = fingerprint(playbook)
         url = make_url("sqlite://").set(database=str(file))
         self._engine = create_engine(
@@ -69,11 +83,18 @@ class Database:
         self._reader = self._engine.execution_options(reading=True)
 
     @classmethod
-    def open(cls, paths: Paths, playbook: Playbook, patience: float = PATIENCE_SECONDS) -> Self:
+    def open(
+        cls,
+        paths: Paths,
+        playbook: Playbook,
+        patience: float = PATIENCE_SECONDS,
+        templates: "Callable[[], Templates] | None" = None,
+    ) -> Self:
         """Open the database under `paths`: made anew, or brought up to date after a copy of it.
 
-        `patience`: seconds to wait for another process that writes. `DatabaseRefused` when the
-        file is of a newer Afterword, of another program, or broken.
+        `patience`: seconds to wait for another process that writes. `templates` reads those of
+        messages; without it drafts begin empty. `DatabaseRefused` when the file is of a newer
+        Afterword, of another program, or broken.
         """
         try:
             known = probe(paths.database)
@@ -91,7 +112,7 @@ class Database:
                 _migrate(paths, header)
         except (sqlite3.Error, OSError) as error:
             raise _refusal(error, paths.database) from error
-        return cls(paths.database, playbook, patience)
+        return cls(paths.database, playbook, patience, templates or _no_templates)
 
     @contextmanager
     def session(self) -> Iterator[WorkSession]:
@@ -111,7 +132,7 @@ class Database:
 
     @contextmanager
     def _session(self, engine: Engine) -> Iterator[WorkSession]:
-        with WorkSession(engine, self.playbook, self._fingerprint) as session:
+        with WorkSession(engine, self.playbook, self._fingerprint, self._templates) as session:
             try:
                 yield session
             except DBAPIError as error:
@@ -127,6 +148,12 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+
+def _no_templates() -> "Templates":
+    from core.drafting.templates import Templates
+
+    return Templates(())
 
 
 def _prepare_connection(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:

@@ -50,6 +50,11 @@ class Paths:
         return self.data / "playbook.toml"
 
     @property
+    def templates(self) -> Path:
+        """The folder of the user's own templates of messages; it may not be there."""
+        return self.data / "templates"
+
+    @property
     def socket_name(self) -> str:
         """A name for the local socket, unique for this data folder and this user."""
         place = _short(str(self.data.resolve()))

@@ -50,6 +50,8 @@ class Preferences:
     """Several lines; empty: the name and the phone."""
     tone: Tone = Tone.WARM
     """How new messages speak."""
+    letter_language: str = "en"
+    """In which new messages begin."""
     checks_off: frozenset[int] = frozenset()
     """Numbers of the checks of messages that are switched off."""
 
@@ -77,6 +79,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "first_run_done": ("no", "yes"),
     "tray_hint_shown": ("no", "yes"),
     "tone": tuple(tone.value for tone in Tone),
+    "letter_language": ("en", "de", "fr", "es"),
 }
 """The stored words of every setting that is a choice."""
 
@@ -115,6 +118,7 @@ def preferences_of(stored: Mapping[str, str]) -> Preferences:
         me_phone=known.get("me_phone", ""),
         me_signature=known.get("me_signature", ""),
         tone=Tone(known.get("tone", Tone.WARM)),
+        letter_language=known.get("letter_language", "en"),
         checks_off=_numbers(known.get("checks_off", "")),
     )
 

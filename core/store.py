@@ -17,6 +17,7 @@ from core.playbook.rulebook import fingerprint
 
 if TYPE_CHECKING:
     from core.database import Database
+    from core.drafting.templates import Templates
     from core.playbook.rulebook import Playbook
 
 log = logging.getLogger(__name__)
@@ -65,7 +66,7 @@ class Store:
         if self._database is None:
             from core.database import Database
 
-            self._database = Database.open(self._paths, self._playbook)
+            self._database = Database.open(self._paths, self._playbook, templates=self._templates)
         return self._database
 
     def close(self) -> None:
@@ -75,6 +76,12 @@ class Store:
         if self._plain is not None:
             self._plain.close()
             self._plain = None
+
+    def _templates(self) -> "Templates":
+        """Read when a message is begun: the user may have changed their own meanwhile."""
+        from core.template_store import load_templates
+
+        return load_templates(self._paths.templates).templates
 
     @cached_property
     def _playbook(self) -> "Playbook":

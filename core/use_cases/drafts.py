@@ -14,6 +14,7 @@ from core.drafting.values import Situation
 from core.models import Application, Interview, Message, Person, Step
 from core.playbook.values import Channel, StepState
 from core.refusal import DetailsError, Gone
+from core.use_cases.corrections import slips_in
 from core.use_cases.history import recorded
 from core.use_cases.loading import Loaded, load_one, preferences_in
 from core.use_cases.message_rows import (
@@ -24,6 +25,7 @@ from core.use_cases.message_rows import (
     stages_of,
 )
 from core.use_cases.situations import situation_of
+from core.use_cases.wording import first_words
 
 UNSAID = {"G1": "M8"}
 """Steps that are written and yet name no kind of message, by the kind whose words fit them."""
@@ -182,6 +184,11 @@ class _Begun:
         self.session.add(row)
         self.session.flush()
         set_recipients(self.session, row, tuple(person.id for person in recipients))
+        to = tuple(person.uid for person in recipients)
+        filled = first_words(self.session, row, to, self.situation)
+        if filled is not None:
+            row.subject, row.body = filled.subject, filled.body
+            row.clauses = slips_in(self.situation, to)
         return row.id
 
 

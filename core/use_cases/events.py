@@ -13,6 +13,7 @@ from core.playbook.facts import CLOSINGS
 from core.playbook.plan import plan
 from core.refusal import DetailsError, Gone
 from core.use_cases import checked, hunt
+from core.use_cases.corrections import put_right
 from core.use_cases.event_words import event_title
 from core.use_cases.history import recorded
 from core.use_cases.loading import DECIDING, case_of, live_others, load_one
@@ -44,6 +45,8 @@ def record(session: WorkSession, application_id: int, event: values.Event, now: 
         session.flush()
         change.label = f"Noted: {event_title(row, [person.name for person in row.people])}"
         _plan_again(session, application_id, row.kind, now)
+        if isinstance(tidy, values.WrongName):
+            put_right(session, application_id, replace(tidy, key=row.uid), now)
     return row.id
 
 

@@ -9,7 +9,7 @@ from core.database import WorkSession
 from core.drafting.outbox import State
 from core.drafting.stages import UNSETTLED, MessageState, Stage, stage_of
 from core.drafting.values import Draft, Sibling
-from core.models import Message, OutboxItem, Person, Recipient
+from core.models import Message, OutboxItem, Person, Recipient, Step
 from core.refusal import Gone
 
 NO_LONGER_HERE = "This message is no longer here. Nothing was changed."
@@ -74,6 +74,14 @@ def stages_of(session: WorkSession, rows: Sequence[Message]) -> Mapping[int, Sta
     )
     latest: dict[int, State] = dict(session.execute(query).all())
     return {row.id: stage_of(row.state, latest.get(row.id)) for row in rows}
+
+
+def step_of(session: WorkSession, row: Message) -> Step | None:
+    """The step that a message was begun from, where it is still planned."""
+    query = select(Step).where(
+        Step.application_id == row.application_id, Step.key == row.step_key, Step.key != ""
+    )
+    return session.scalars(query).first()
 
 
 def panel_of(session: WorkSession, row: Message) -> list[Message]:

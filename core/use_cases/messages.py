@@ -20,6 +20,7 @@ from core.use_cases.sent import (
     handed_over,
     not_sent,
 )
+from core.use_cases.wording import NoWording, Wish, choices, script, wording
 
 __all__ = [
     "Card",
@@ -27,13 +28,16 @@ __all__ = [
     "DraftText",
     "HandedOver",
     "Held",
+    "NoWording",
     "OpenDraft",
     "PanelNote",
     "Version",
+    "Wish",
     "answer",
     "awaiting_answer",
     "begin",
     "begin_for",
+    "choices",
     "compose",
     "confirm_sent",
     "discard",
@@ -46,8 +50,10 @@ __all__ = [
     "queue",
     "release",
     "save",
+    "script",
     "take_back",
     "take_version",
     "version_text",
     "versions",
+    "wording",
 ]

@@ -16,7 +16,7 @@ from core.playbook.values import Part, StepState
 from core.refusal import Gone, NotYet
 from core.use_cases import checked, events, steps
 from core.use_cases.history import recorded
-from core.use_cases.message_rows import in_outbox, message_row, people_in_order
+from core.use_cases.message_rows import in_outbox, message_row, people_in_order, step_of
 
 LEAVING = "This message is on its way already. Nothing was changed."
 
@@ -124,14 +124,6 @@ def log_overrides(
         Override(message_id=draft_id, check_number=number, at=now.instant)
         for number in dict.fromkeys(overridden)
     )
-
-
-def step_of(session: WorkSession, row: Message) -> Step | None:
-    """The step that a message was begun from, where it is still planned."""
-    query = select(Step).where(
-        Step.application_id == row.application_id, Step.key == row.step_key, Step.key != ""
-    )
-    return session.scalars(query).first()
 
 
 def _is_only_ticked(step: Step) -> bool:
