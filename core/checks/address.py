@@ -23,11 +23,21 @@ COURTESY = {
 DOCTOR = frozenset(
     [
         *("dr", "doctor", "doktor", "dra", "docteur", "doctora", "drs", "dott", "dottor"),
-        *("dottoressa", "dott.ssa"),
+        *("dottoressa", "dott.ssa", "drssa"),
     ]
 )
 PROFESSOR = frozenset(
-    ["prof", "professor", "professeur", "profesor", "profesora", "professore", "professorin"]
+    [
+        "prof",
+        "professor",
+        "professeur",
+        "profesor",
+        "profesora",
+        "professore",
+        "professorin",
+        "prof.ssa",
+        "professoressa",
+    ]
 )
 WITH_FIRST_NAME = frozenset(
     [
@@ -54,6 +64,9 @@ _APART = re.compile(
     r"\s*[,;:!/&–—]+\s*|\s+-\s+|\s+(?:and|und|et|y|e|og|och|en|as well as|sowie)\s+", re.IGNORECASE
 )
 
+_RUN_ON = re.compile(r"\.(?=[^\W\d_a-zß-ÿ])")
+"""The full stop of "Prof.Dr."; that of "Dott.ssa" joins."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
@@ -74,23 +87,28 @@ class Address:
 
 
 @lru_cache(maxsize=256)
-def addresses(salutation: str, whole_names: tuple[str, ...] = ()) -> tuple[Address, ...]:
-    """Everyone whom a salutation names, in order; `whole_names` hold an "and" of their own."""
-    return tuple(_addresses(salutation, frozenset(whole_names)))
+def addresses(
+    salutation: str, whole_names: tuple[str, ...] = (), titles: frozenset[str] = frozenset()
+) -> tuple[Address, ...]:
+    """Everyone whom a salutation names, in order.
+
+    `whole_names` hold an "and" of their own; `titles` are known from the cards.
+    """
+    return tuple(_addresses(salutation, frozenset(whole_names), _TITLES | titles))
 
 
 def titles_of(text: str) -> tuple[str, ...]:
     """The titles of a card, as `Address.titles` has them."""
-    return tuple(_plain(word) for word in text.replace(".", ". ").split() if _plain(word))
+    return tuple(_plain(word) for word in _RUN_ON.sub(". ", text).split() if _plain(word))
 
 
-def _addresses(text: str, whole: frozenset[str]) -> Iterator[Address]:
+def _addresses(text: str, whole: frozenset[str], titles: frozenset[str]) -> Iterator[Address]:
     at = 0
     for match in [*_APART.finditer(text), None]:
         stop = match.start() if match else len(text)
         if match and whole and _holds(text[at : _next_cut(text, match.end())], whole):
             continue
-        yield from _address(text, at, stop)
+        yield from _address(text, at, stop, titles)
         at = match.end() if match else stop
 
 
@@ -104,7 +122,7 @@ def _next_cut(text: str, start: int) -> int:
     return following.start() if following else len(text)
 
 
-def _address(text: str, start: int, stop: int) -> Iterator[Address]:
+def _address(text: str, start: int, stop: int, known: frozenset[str]) -> Iterator[Address]:
     """One stretch between commas, its greeting words taken off."""
     start = _skip_blanks(text, start, stop)
     greeting = GREETING.match(text, start, stop)
@@ -113,7 +131,7 @@ def _address(text: str, start: int, stop: int) -> Iterator[Address]:
         greeting = GREETING.match(text, start, stop)
     begin, titles = start, []
     for word in re.finditer(r"\S+", text[start:stop]):
-        if _plain(word.group()) not in _TITLES:
+        if _plain(word.group()) not in known:
             break
         titles.append(_plain(word.group()))
         begin = start + word.end()

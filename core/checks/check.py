@@ -1,10 +1,11 @@
 """Checking a draft: all families of checks, and what is made of their findings."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from core.checks.apology import check_apology, check_correction
 from core.checks.attachments import check_attachments
+from core.checks.casual import check_casual
 from core.checks.content import check_content
 from core.checks.desperation import check_desperation, desperation_score
 from core.checks.exclamations import check_exclamations
@@ -13,9 +14,12 @@ from core.checks.gaps import check_gaps
 from core.checks.knowledge import Knowledge
 from core.checks.language import language_of
 from core.checks.letter import Letter, read_letter
+from core.checks.lists import Wordlists
+from core.checks.manner import check_cliches, check_private
 from core.checks.names import check_names
 from core.checks.others import check_others
 from core.checks.panel import check_panel
+from core.checks.pressure import check_pressure
 from core.checks.recipients import check_recipients
 from core.checks.subjects import check_subject
 from core.checks.timing import check_timing
@@ -23,6 +27,10 @@ from core.drafting.values import Draft, Situation
 
 LAST_CHECK = 31
 
+_TONE: tuple[Callable[[Letter, Situation, Wordlists], Iterable[Finding]], ...] = (
+    *(check_apology, check_correction, check_desperation, check_pressure),
+    *(check_casual, check_cliches, check_private),
+)
 _SPELLING = 15
 _OF_THE_CARD = 3
 _LEVELS = tuple(Level)
@@ -64,9 +72,8 @@ def _findings(letter: Letter, situation: Situation, knowledge: Knowledge) -> Ite
     yield from check_timing(letter, situation, knowledge.playbook)
     yield from check_panel(letter, situation)
     yield from check_subject(letter, situation)
-    yield from check_apology(letter, situation, lists)
-    yield from check_correction(letter, situation, lists)
-    yield from check_desperation(letter, situation, lists)
+    for family in _TONE:
+        yield from family(letter, situation, lists)
     yield from check_exclamations(letter, situation)
 
 

@@ -1,9 +1,11 @@
 """What a message says and leaves out: checks 6 to 14, gaps aside."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 
 from core.checks.dates import names_day, names_exact_day, names_hour
+from core.checks.deeds import tells_of_deed
 from core.checks.finding import Edit, Field, Finding, Fix, Level, Span
 from core.checks.letter import Letter
 from core.checks.mentions import (
@@ -28,12 +30,17 @@ _ABOUT_AN_INTERVIEW = frozenset(
 _ASKS_FOR_DECISION = frozenset({"M4", "M5", "M6"})
 _NEVER_ASKS = frozenset({"M8", "M9", "M11", "M13", "M14", "M15", "M16", "M17"})
 _RECENT = timedelta(days=60)
+_OF_ANY_INTERVIEW = content_words(
+    "role position job opportunity company organisation organization team work interview today"
+    " details opening vacancy post more learn and hear day yesterday background experience"
+)
 _QUESTION = {
     "en": "When do you expect to decide?",
     "de": "Wann rechnen Sie mit einer Entscheidung?",
     "fr": "Quand pensez-vous prendre votre décision ?",
     "es": "¿Cuándo prevén tomar una decisión?",
 }
+_STILL = re.compile(r"\b(?:still|noch|toujours|encore|aún|todavía|sigue)\b", re.IGNORECASE)
 _WITHOUT_BLANKS = range(0x2E80, 0xD7B0)
 """Scripts that put no blanks between words, so that nothing can be counted."""
 
@@ -70,6 +77,8 @@ def _sent_to_anyone(
         return
     if "topic" in parts_of(letter, parts) or _uses_a_topic(letter, situation):
         return
+    if _talked_of_something(letter, situation, parts):
+        return
     topics = [t.text for t in situation.topics if t.person is None or t.person in letter.draft.to]
     yield Finding(
         check=8,
@@ -77,6 +86,16 @@ def _sent_to_anyone(
         arguments=(("topic", topics[0] if topics else ""),),
         fixes=(Fix(act="tick", argument="personal"),),
     )
+
+
+def _talked_of_something(letter: Letter, situation: Situation, parts: Parts) -> bool:
+    """ "Our talk about sight-reading" is personal; one about the role says nothing."""
+    own = content_words(f"{situation.case.company} {situation.case.role}") | _OF_ANY_INTERVIEW
+    for part in letter.paragraphs:
+        for name, span in shown(parts, part.text):
+            if name == "talk" and content_words(part.text[span.end : span.end + 50]) - own:
+                return True
+    return False
 
 
 def _uses_a_topic(letter: Letter, situation: Situation) -> bool:
@@ -100,7 +119,7 @@ def _parts(letter: Letter, situation: Situation, parts: Parts, language: str) ->
         if part in letter.draft.ticks or part in _SEEN_ELSEWHERE:
             continue
         test = _TESTS.get(part)
-        there = test(letter, situation) if test else part in found
+        there = test(letter, situation) if test else part in found or _shows(part, letter)
         if not there and (test or parts.tells(part, language)):
             yield Finding(
                 check=9,
@@ -109,6 +128,13 @@ def _parts(letter: Letter, situation: Situation, parts: Parts, language: str) ->
                 arguments=(("part", part),),
                 fixes=(Fix(act="tick", argument=part),),
             )
+
+
+def _shows(part: str, letter: Letter) -> bool:
+    """Whether a part that no list of words can hold is there all the same."""
+    if part in {"value", "strength"}:
+        return any(tells_of_deed(sentence.text) for sentence in letter.sentences)
+    return part == "where we met" and names_day(letter.folded)
 
 
 _SEEN_ELSEWHERE = frozenset({"topic", "question", "file", "correct name", "apology"})
@@ -121,7 +147,7 @@ def _whole(letter: Letter) -> str:
 
 def _names_role_or_company(letter: Letter, situation: Situation) -> bool:
     """The role; another check speaks where neither it nor the company is named."""
-    if not situation.case.role or letter.draft.kind in {"M1", "M2", "M4", "M5"}:
+    if not situation.case.role or not names_application(letter, situation):
         return True
     return names_role(_whole(letter), situation)
 
@@ -170,8 +196,13 @@ def _question(
     zone = situation.case.application_zone
     for sentence in asked:
         day = day_words(ahead, zone, language if language in _QUESTION else "en")
-        if not names_day(sentence.text) and "next step" not in sentence.text.casefold():
+        if not _asks_whether_it_stands(sentence) and "next step" not in sentence.text.casefold():
             yield _told(letter, sentence, day)
+
+
+def _asks_whether_it_stands(sentence: Sentence) -> bool:
+    """ "Is 10 April still realistic?" asks for no date."""
+    return names_day(sentence.text) and _STILL.search(sentence.text) is not None
 
 
 def _about_decision(sentence: Sentence, parts: Parts) -> bool:

@@ -34,6 +34,7 @@ _PHRASES = re.compile(
     r"|Job Title Here|Position Title|Role Title|insert (?:name|company|role|date|topic) here)(?!\w)"
 )
 _EMPTY = re.compile(r"\b(at|with|for|of|as|the|on|in|to|your|and)[ \t]+([,.])(?=\s|$)")
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _NUMERAL = re.compile(
     r"\b(?:volume|vol\.?|chapter|part|bowl|article|section|appendix|psalm|louis|no\.?)\s*$",
     re.IGNORECASE,
@@ -80,7 +81,8 @@ def find_gaps(text: str, *, tags: bool = False) -> list[Span]:
         *(m.span() for m in _PHRASES.finditer(text)),
         *(m.span() for m in _EMPTY.finditer(text)),
     ]
-    return _apart(found)
+    links = [match.span() for match in _LINK.finditer(text)]
+    return [s for s in _apart(found) if not any(a <= s.start and s.end <= b for a, b in links)]
 
 
 def _bracketed(text: str, *, tags: bool) -> Iterator[tuple[int, int]]:

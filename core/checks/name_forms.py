@@ -21,12 +21,15 @@ PARTICLES = frozenset(
         *("la", "le", "ter", "ten", "zu", "zur", "zum", "af", "av", "al", "el", "bin", "ibn", "y"),
     ]
 )
+_LED = frozenset(["maria", "jose", "juan", "ana", "mohammed", "muhammad", "mohamed", "md"])
+"""First given names that often stand before the one in use."""
 _SON_OF = frozenset(["bin", "ibn", "bint", "abu"])
 _UNMARKED = str.maketrans(
     {"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i", "þ": "th", "ð": "d"}
 )
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ß": "ss"})
 _HYPHENS = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+_NICKNAME = re.compile(r"[(\"“][^)\"”]*[)\"”]")
 _INITIAL = re.compile(r"\w\.?(?:-?\w\.)*")
 
 
@@ -41,6 +44,8 @@ class NameForms:
     """The name as the card has it first."""
     reversed: tuple[str, ...]
     """Surname before given name, where the card has them the other way."""
+    later: tuple[str, ...] = ()
+    """The second given name where it is the one in use: "Carmen" of María del Carmen."""
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -110,6 +115,7 @@ def _forms(name: str, surname: str) -> NameForms:
         family=family,
         whole=_once([whole, name, *(f"{g} {f}" for g in given for f in family)]),
         reversed=_once(f"{f} {g}" for f in family[:1] for g in given),
+        later=_later(parsed.given),
     )
 
 
@@ -136,7 +142,7 @@ def _known_order(name: str, surname: str, nickname: str) -> NameForms:
     """Where the card states the surname."""
     first = name.casefold().startswith(f"{surname.casefold()} ")
     rest = name[len(surname) + 1 :] if first else name.removesuffix(surname).strip()
-    words = _parse(f"{rest} X").given if rest else ()
+    words = tuple(_NICKNAME.sub(" ", rest).split())
     given = _given_forms(words, nickname)
     if first and len(words) > 1:
         given = (*given, words[-1], " ".join(words[1:]))
@@ -148,6 +154,7 @@ def _known_order(name: str, surname: str, nickname: str) -> NameForms:
         family=family,
         whole=_once([name, *pairs, *(turned if first else [])]),
         reversed=() if first else _once(turned),
+        later=_later(words),
     )
 
 
@@ -164,6 +171,12 @@ def _given_forms(words: tuple[str, ...], nickname: str) -> tuple[str, ...]:
     if len(words) > 1 and _INITIAL.fullmatch(words[0]):
         starts += words[1:2]
     return _once([*starts, nickname])
+
+
+def _later(given: tuple[str, ...]) -> tuple[str, ...]:
+    if not given or unmarked(given[0]) not in _LED:
+        return ()
+    return tuple(word for word in given[1:2] if word.casefold() not in PARTICLES) or given[2:3]
 
 
 def _family_forms(given: tuple[str, ...], surname: str, spanish: bool) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from core.checks.address import WITH_FIRST_NAME, Address, addresses
+from core.checks.address import WITH_FIRST_NAME, Address, addresses, titles_of
 from core.checks.finding import Edit, Field, Finding, Fix, Level, Span
 from core.checks.letter import Letter
 from core.checks.name_forms import (
@@ -33,7 +33,8 @@ def check_names(letter: Letter, situation: Situation, language: str) -> Iterator
         return
     named: list[Address] = []
     if letter.salutation is not None:
-        found = addresses(letter.salutation.text, _joined_names(readers))
+        titles = frozenset(title for person in readers for title in titles_of(person.title))
+        found = addresses(letter.salutation.text, _joined_names(readers), titles)
         named = [address for address in found if not address.nobody]
         if named:
             yield from _check_addresses(letter.salutation, named, readers, situation)
@@ -100,7 +101,7 @@ def _fits(name: str, person: Person) -> bool:
     forms = forms_of(person)
     if any(same_family(name, form) for form in forms.family):
         return True
-    known = (*forms.whole, *forms.given)
+    known = (*forms.whole, *forms.given, *forms.later)
     one_case = person.name in {person.name.lower(), person.name.upper()}
     return name in known or (one_case and name.casefold() in {form.casefold() for form in known})
 
@@ -166,7 +167,7 @@ def _check_form(where: Paragraph, greeted: _Greeted) -> Iterator[Finding]:
     address, person = greeted.address, greeted.person
     forms, name = forms_of(person), address.name
     of_family = any(same_family(name, form) for form in forms.family)
-    of_given = name in forms.given
+    of_given = name in (*forms.given, *forms.later)
     ambiguous = of_family and of_given
     if not address.titles:
         if of_family and not of_given and forms.given:
@@ -235,7 +236,7 @@ def _unconfirmed(
             span=at,
             text=letter.text(at) if at else None,
             arguments=(("name", f"{person.title} {person.name}".strip()),),
-            fixes=(Fix(act="open card", argument=person.id),),
+            fixes=(Fix(act="open card", argument=person.id, text=person.name),),
         )
 
 

@@ -18,7 +18,7 @@ from core.drafting.kinds import KINDS
 
 LANGUAGES = frozenset({"en", "de", "fr", "es"})
 
-HELPERS = frozenset({"decision", "file", "no file", "references", "topic"})
+HELPERS = frozenset({"decision", "file", "no file", "references", "talk", "topic"})
 """Groups of phrases that are no parts themselves, but by which checks are made."""
 
 COMPUTED = frozenset(

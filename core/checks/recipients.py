@@ -187,16 +187,25 @@ def _references(letter: Letter, situation: Situation, parts: Parts) -> Iterator[
     if letter.draft.kind != "M7" or not _gives_references(letter, parts):
         return
     named = [p for p in _referees(situation) if _is_named(p, letter)]
-    for person in named or _referees(situation):
-        if person.informed or (person.consent is Consent.NO and not named):
-            continue
+    untold = [
+        person
+        for person in named or _referees(situation)
+        if not person.informed and (named or person.consent is not Consent.NO)
+    ]
+    if untold:
         yield Finding(
             check=29,
             level=Level.MUST,
             field=Field.ATTACHMENTS,
-            arguments=(("referee", person.name),),
-            fixes=(Fix(act="open card", argument=person.id),),
+            arguments=(("referee", _joined([person.name for person in untold])),),
+            fixes=tuple(
+                Fix(act="open card", argument=person.id, text=person.name) for person in untold
+            ),
         )
+
+
+def _joined(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _referees(situation: Situation) -> list[Person]:
@@ -204,9 +213,9 @@ def _referees(situation: Situation) -> list[Person]:
 
 
 def _gives_references(letter: Letter, parts: Parts) -> bool:
-    outside = " ".join((letter.draft.subject, *letter.draft.attachments)).replace("_", " ")
+    files = " ".join(letter.draft.attachments).replace("_", " ")
     wanted = content_words("references referees referenzen")
-    return "references" in parts_of(letter, parts) or bool(shared(wanted, outside))
+    return "references" in parts_of(letter, parts) or bool(shared(wanted, files))
 
 
 def _is_named(person: Person, letter: Letter) -> bool:

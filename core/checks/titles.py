@@ -25,6 +25,9 @@ _WITHOUT_DOCTOR = frozenset(
 )
 """Courtesy titles of languages in which a doctor's or professor's title may stay away."""
 
+_WOMENS = frozenset({"dra", "doctora", "dott.ssa", "dottoressa", "profesora", "prof.ssa"})
+_MENS = frozenset({"dott", "dottor", "doctor", "profesor"})
+"""Academic titles that say whether it is a woman or a man; "Dr." says neither."""
 _KEPT = frozenset({"frau", "herr", "herrn", "sra", "sr", "señora", "señor", "signora", "signor"})
 """Courtesy titles that stay before an academic one."""
 
@@ -34,7 +37,12 @@ def title_differs(written: Sequence[str], card: str) -> bool:
     right = titles_of(card)
     if not right:
         return False
-    return _courtesy_differs(written, right) or _rank_differs(written, right)
+    return (
+        _courtesy_differs(written, right)
+        or _rank_differs(written, right)
+        or bool(_WOMENS & set(written) and _MENS & set(right))
+        or bool(_MENS & set(written) and _WOMENS & set(right))
+    )
 
 
 def titled_surname(person: Person, written: str) -> str:
@@ -42,7 +50,11 @@ def titled_surname(person: Person, written: str) -> str:
     family = (forms_of(person).family or (person.name,))[0]
     courtesy = next((word for word in written.split() if _folded(word) in _KEPT), "")
     academic = _academic(person.title)
-    if courtesy and academic and not _courtesy_differs([_folded(courtesy)], titles_of(person.title)):
+    if (
+        courtesy
+        and academic
+        and not _courtesy_differs([_folded(courtesy)], titles_of(person.title))
+    ):
         return f"{courtesy} {academic} {family}"
     return f"{person.title or written.strip()} {family}".strip()
 

@@ -145,6 +145,7 @@ _PARTS = MappingProxyType(
         "future": "your interest in the future",
         "why": "why you write",
         "reason": "the reason",
+        "benefit": "something of value to them",
         "joy": "your joy",
         "written terms": "the terms in writing",
         "reply by": "the day of your answer",
@@ -163,7 +164,7 @@ _ACTS = MappingProxyType(
     {
         "schedule": "Schedule {text}",
         "attach": "Attach a file…",
-        "open card": "Open the card",
+        "open card": "Open the card of {text}",
         "channel": "Use {argument}",
         "tick": "It is there",
         "recipient": "Write to {text}",
