@@ -141,7 +141,7 @@ _KINDS = (
         subject="{{contact.reason}}",
         shortest=40,
         longest=100,
-        must_have=("reason", "value"),
+        must_have=("reason", "benefit"),
     ),
     MessageKind(
         id="M13",
