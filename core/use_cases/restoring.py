@@ -11,7 +11,7 @@ from core.models import Application, Base
 from core.refusal import CannotUndo
 from core.settings import REPLANNING
 from core.use_cases import hunt
-from core.use_cases.replanning import replan, replan_all
+from core.use_cases.replanning import replan, replan_all, replan_neighbours
 from core.use_cases.row_images import BY_HAND, Row, RowImage, Stored, end_log, start_log
 
 CHANGED_SINCE = (
@@ -103,6 +103,7 @@ def _replan(session: WorkSession, images: list[RowImage], now: Now) -> None:
         for application_id in sorted(_owners(session, images)):
             if session.get(Application, application_id) is not None:
                 replan(session, application_id, now)
+            replan_neighbours(session, application_id, now)
     hunt.replan(session, now)
 
 

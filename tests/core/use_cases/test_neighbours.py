@@ -12,7 +12,7 @@ from core.database import Database, WorkSession
 from core.models import Step
 from core.playbook import values
 from core.playbook.values import Mode, ReplyKind, StepState
-from core.use_cases import events, interviews
+from core.use_cases import events, history, interviews
 from tests.core.stories import ACME, BERLIN, add_interview, instant, later, wall
 
 ACCEPTED, OTHER = 1, 2
@@ -106,6 +106,31 @@ def test_without_that_round_it_is_closed_as_before(
     with two.session() as session:
         end(session, invited.interview_id, now)
     assert withdrawals(two) == NO_LONGER
+
+
+def test_undoing_an_invitation_closes_it_for_the_others_too(two: Database, now: Now) -> None:
+    record(two, OTHER, values.Rejection(at=now.instant - timedelta(minutes=5)), now)
+    with two.session() as session:
+        interviews.add(session, NEXT_ROUND, now)
+        invited = session.change_id or 0
+    accept(two, now)
+    assert withdrawals(two) == TO_WITHDRAW
+    with two.session() as session:
+        history.undo(session, invited, now)
+    assert withdrawals(two) == NO_LONGER
+
+
+def test_undoing_another_application_leaves_nothing_to_withdraw(two: Database, now: Now) -> None:
+    with two.session() as session:
+        interviews.add(session, replace(ACME, company="Globex"), now)
+        added = session.change_id or 0
+    accept(two, now)
+    with two.session() as session:
+        history.undo(session, added, now)
+    assert set(withdrawals(two)) == {
+        *TO_WITHDRAW,
+        ("Withdraw at Globex", StepState.CANCELLED),
+    }
 
 
 def test_a_round_that_takes_place_after_all_opens_it_again(two: Database, now: Now) -> None:
