@@ -9,7 +9,7 @@ from email import policy
 from email.message import EmailMessage
 from email.utils import format_datetime
 
-from core.drafting.outgoing import AttachedBytes, Outgoing
+from core.drafting.outgoing import AttachedBytes, Mailbox, Outgoing
 from core.exchange.mail.addresses import (
     LetterError,
     checked_line,
@@ -55,12 +55,12 @@ def build(letter: Outgoing) -> Sealed:
         _add(message, attachment)
     if letter.attachments:
         message.set_boundary(_boundary(letter.message_id))
-    addresses = [wire_address(each.address) for each in (letter.sender, *letter.to)]
+    addresses = [wire_address(each.address) for each in _mailboxes(letter)]
     beyond_ascii = any(is_beyond_ascii(each) for each in addresses)
     return Sealed(
         content=message.as_bytes(policy=_POLICY.clone(utf8=beyond_ascii)),
-        sender=addresses[0],
-        recipients=tuple(dict.fromkeys(addresses[1:])),
+        sender=addresses[0] if letter.sender.address else "",
+        recipients=tuple(dict.fromkeys(addresses[1:] if letter.sender.address else addresses)),
         message_id=letter.message_id,
         beyond_ascii=beyond_ascii,
     )
@@ -73,14 +73,23 @@ def as_html(body: str) -> str:
     return "\n".join(f"<p>{each}</p>" for each in written)
 
 
+def _mailboxes(letter: Outgoing) -> tuple[Mailbox, ...]:
+    """All addresses, the sender's first; a draft may go without, as its mail program knows it."""
+    if letter.draft and not letter.sender.address:
+        return letter.to
+    return (letter.sender, *letter.to)
+
+
 def _headers(letter: Outgoing) -> list[tuple[str, str]]:
-    if not 1 <= len(letter.to) <= MOST_RECIPIENTS:
+    fewest = 0 if letter.draft else 1
+    if not fewest <= len(letter.to) <= MOST_RECIPIENTS:
         what = "has no recipient. Add one" if not letter.to else "has too many recipients"
         raise LetterError(f"The message {what}. Nothing was sent, and your draft is kept.")
     to = ",\r\n ".join(header_mailbox(each, "a recipient") for each in letter.to)
+    knows_sender = letter.sender.address or not letter.draft
     return [
-        ("From", header_mailbox(letter.sender, "the sender")),
-        ("To", to),
+        *([("From", header_mailbox(letter.sender, "the sender"))] if knows_sender else []),
+        *([("To", to)] if to else []),
         ("Subject", header_text(checked_line(letter.subject, "The subject"), "Subject")),
         ("Date", format_datetime(letter.date)),
         ("Message-ID", _own_id(letter.message_id)),

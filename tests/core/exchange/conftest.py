@@ -16,7 +16,7 @@ def authority() -> Authority:
 @pytest.fixture(scope="session")
 def imap(authority: Authority) -> Iterator[DraftServer]:
     """Its folder for drafts is marked as such, and has a German name."""
-    with dovecot(authority, "Entw&APw-rfe") as server:
+    with dovecot(authority, "Entwürfe") as server:
         yield server
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import grp
+import imaplib
 import os
 import pwd
 import shutil
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from core.exchange.mail.folders import encode_name, quoted
 from tests.core.exchange.servers import HOST, PASSWORD, PATIENCE_SECONDS, USER, Authority
 
 _DOVECOT = """
@@ -31,6 +33,7 @@ ssl = required
 ssl_cert = <{folder}/cert.pem
 ssl_key = <{folder}/key.pem
 auth_mechanisms = plain login
+auth_failure_delay = 0
 mail_location = maildir:~/mail
 passdb {{
   driver = passwd-file
@@ -73,7 +76,7 @@ class DraftServer:
 
 @contextmanager
 def dovecot(authority: Authority, special: str = "") -> Iterator[DraftServer]:
-    """Debian's Dovecot; `special` is the name of its folder for drafts, in modified UTF-7."""
+    """Debian's Dovecot; `special` is the name of its folder for drafts."""
     program = shutil.which(
         "dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin"
     )
@@ -147,3 +150,19 @@ def free_port() -> int:
     with socket.socket() as sock:
         sock.bind((HOST, 0))
         return int(sock.getsockname()[1])
+
+
+@contextmanager
+def signed_in(server: DraftServer, user: str, authority: Authority) -> Iterator[imaplib.IMAP4_SSL]:
+    """A mailbox as another program sees it."""
+    with imaplib.IMAP4_SSL(HOST, server.tls, ssl_context=authority.client()) as client:
+        client.authenticate("PLAIN", lambda _: f"\0{user}\0{PASSWORD}".encode())
+        yield client
+
+
+def kept(server: DraftServer, user: str, authority: Authority, folder: str) -> list[bytes]:
+    """Flags and date, then content, of each message in a folder."""
+    with signed_in(server, user, authority) as client:
+        assert client.select(quoted(encode_name(folder)), readonly=True)[0] == "OK"
+        _, found = client.uid("FETCH", "1:*", "(FLAGS INTERNALDATE BODY.PEEK[])")
+        return [part for each in found if isinstance(each, tuple) for part in each]
