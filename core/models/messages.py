@@ -161,7 +161,7 @@ class Received(Base, kw_only=True):
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     uid: Mapped[str] = mapped_column(String(64), unique=True, default_factory=new_uid)
     application_id: Mapped[int] = mapped_column(
-        ForeignKey("application.id", ondelete="CASCADE"), index=True
+        ForeignKey("application.id", ondelete="CASCADE"), index=True, init=False
     )
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     """When it was sent to the user."""
@@ -196,7 +196,7 @@ class NewsItem(Base, kw_only=True):
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     application_id: Mapped[int] = mapped_column(
-        ForeignKey("application.id", ondelete="CASCADE"), index=True
+        ForeignKey("application.id", ondelete="CASCADE"), index=True, init=False
     )
     title: Mapped[str]
     published: Mapped[date | None]
@@ -212,7 +212,7 @@ class TopicItem(Base, kw_only=True):
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     application_id: Mapped[int] = mapped_column(
-        ForeignKey("application.id", ondelete="CASCADE"), index=True
+        ForeignKey("application.id", ondelete="CASCADE"), index=True, init=False
     )
     text: Mapped[str]
 

@@ -7,17 +7,16 @@ from sqlalchemy import select
 
 from core.clock import Now
 from core.database import WorkSession
-from core.drafting.values import Me, News, Situation, Topic
+from core.drafting.values import Me, Situation, Topic
 from core.models import (
     AllowedWords,
     Application,
     CvEmployer,
     DictionaryWord,
-    NewsItem,
     Person,
-    TopicItem,
 )
 from core.playbook.values import Other
+from core.use_cases import notes
 from core.use_cases.loading import Loaded, case_of, load_one, preferences_in
 
 
@@ -39,8 +38,11 @@ def situation_of(session: WorkSession, loaded: Loaded, now: Now) -> Situation:
             phone=preferences.me_phone,
             signature=preferences.me_signature,
         ),
-        topics=(*_topics_of_people(loaded.people), *topics_of_nobody(session, application.id)),
-        news=news_of(session, application.id),
+        topics=(
+            *_topics_of_people(loaded.people),
+            *(Topic(text=topic.text) for topic in notes.topics(session, application.id, now)),
+        ),
+        news=tuple(kept.news for kept in notes.news(session, application.id, now)),
         cv_employers=tuple(session.scalars(select(CvEmployer.name).order_by(CvEmployer.name))),
         dictionary=frozenset(session.scalars(select(DictionaryWord.word))),
         allowed=frozenset(
@@ -70,23 +72,6 @@ def other_employers(session: WorkSession, application: Application) -> tuple[Oth
         for owner, company, aliases in rows
         if company.casefold() not in own
     )
-
-
-def news_of(session: WorkSession, application_id: int) -> tuple[News, ...]:
-    """What was noted of an employer, the latest first."""
-    query = select(NewsItem).where(NewsItem.application_id == application_id)
-    return tuple(
-        News(title=row.title, published=row.published, source=row.source, negative=row.negative)
-        for row in session.scalars(
-            query.order_by(NewsItem.published.desc().nulls_last(), NewsItem.id)
-        )
-    )
-
-
-def topics_of_nobody(session: WorkSession, application_id: int) -> tuple[Topic, ...]:
-    """What was spoken about and was no one person's own."""
-    query = select(TopicItem.text).where(TopicItem.application_id == application_id)
-    return tuple(Topic(text=text) for text in session.scalars(query.order_by(TopicItem.id)))
 
 
 def _topics_of_people(people: list[Person]) -> tuple[Topic, ...]:
