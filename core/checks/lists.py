@@ -34,6 +34,7 @@ class ListName(StrEnum):
     MINIMISER = "minimiser"
     SUPERLATIVE = "superlative"
     CLICHE = "cliche"
+    GRAMMAR = "grammar"
 
 
 class WordName(StrEnum):
@@ -41,6 +42,7 @@ class WordName(StrEnum):
 
     ACRONYMS = "acronyms"
     SHOUTED = "shouted"
+    TRADES = "trades"
 
 
 class WordlistError(ValueError):

@@ -1,0 +1,150 @@
+"""English spelling and grammar, by harper: offline, in one thread of its own.
+
+What bites in harper, and is kept away here: a very long token ends the whole process, a long text
+without full stops takes seconds, and a linter must never be called from two threads at once.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+
+from core.checks.finding import Span
+from core.checks.spelling import IssueKind
+from core.checks.typos import is_formed, slips
+
+if TYPE_CHECKING:
+    from harper import Lint
+
+LONGEST_TOKEN = 100
+"""Characters; a longer run without a blank is no word, and harper never sees it."""
+
+_UNREADABLE = re.compile(
+    rf"\S{{{LONGEST_TOKEN + 1},}}|\S*(?:://|www\.)\S*|\S+@\S+|\S*\d\S*|(?<=\s)/\S+"
+)
+_GRAMMAR_KINDS = frozenset(
+    [
+        *("Agreement", "BoundaryError", "Eggcorn", "Grammar", "Malapropism", "Miscellaneous"),
+        *("Nonstandard", "Punctuation", "Typo", "Usage", "WordChoice", "Word Choice"),
+    ]
+)
+_NOISY_RULES = frozenset(
+    [
+        *("RepeatedWords", "SplitWords", "InterestedIn", "MissingTo", "ThatThan", "AvoidCurses"),
+        *("UnclosedQuotes", "QuoteSpacing", "Spaces", "Dashes", "EllipsisLength", "CommaFixes"),
+        *(
+            "SentenceCapitalization",
+            "SpelledNumbers",
+            "CorrectNumberSuffix",
+            "NumberSuffixCapitalization",
+        ),
+        *("Hedging", "UseTitleCase", "BoringWords", "LongSentences", "PossessiveYour", "MassNouns"),
+    ]
+)
+_SMALL_WORDS = frozenset(
+    ["in", "of", "a", "as", "at", "to", "even", "each", "thank", "any", "no", "for", "with", "the"]
+)
+_CALENDAR = (
+    *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January"),
+    *("February", "August", "September", "October", "November", "December", "English", "German"),
+)
+_WORDS_REMEMBERED = 4_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What harper says of a place in a text. `suggestions`: what to put there, the best first."""
+
+    span: Span
+    kind: IssueKind
+    suggestions: tuple[str, ...] = ()
+
+
+class English:
+    """Both spellings of English. Make and call it in one thread only; making it takes a second."""
+
+    def __init__(self) -> None:
+        import harper
+
+        self._british = harper.Linter(harper.Dialect.BRITISH)
+        self._american = harper.Linter(harper.Dialect.AMERICAN)
+        rules = self._american.get_default_lint_config()
+        self._american.set_lint_config({name: name == "SpellCheck" for name in rules})
+        self._knows = lru_cache(maxsize=_WORDS_REMEMBERED)(self._look_up)
+        self.marks("The frist unknown word is slow to look up.")
+
+    def marks(self, text: str) -> list[Mark]:
+        """What is wrong in a text; places are code points in it."""
+        readable = _UNREADABLE.sub(lambda match: " " * len(match.group()), text)
+        found: list[Mark] = []
+        for rule, lints in self._british.organized_lints(readable, language="plaintext").items():
+            for lint in lints:
+                mark = self._mark(rule, lint, readable)
+                if mark is not None:
+                    found.append(mark)
+        return sorted(found, key=lambda mark: mark.span.start)
+
+    def _mark(self, rule: str, lint: "Lint", text: str) -> Mark | None:
+        if rule == "SpellCheck":
+            return self._misspelt(lint, text)
+        if rule == "SplitWords":
+            return _split(lint)
+        if rule in _NOISY_RULES or lint.lint_kind not in _GRAMMAR_KINDS:
+            return None
+        return Mark(
+            span=Span(lint.span.start, lint.span.end),
+            kind=IssueKind.GRAMMAR,
+            suggestions=_suggestions(lint),
+        )
+
+    def _misspelt(self, lint: "Lint", text: str) -> Mark | None:
+        word, span = lint.problem_text, Span(lint.span.start, lint.span.end)
+        if _is_name(text, span) or self._knows(word) or is_formed(word, self._knows):
+            return None
+        right = slips(word, _suggestions(lint))
+        return Mark(span=span, kind=IssueKind.SPELLING, suggestions=right) if right else None
+
+    def _look_up(self, word: str) -> bool:
+        """Whether a word is right on either side of the Atlantic."""
+        return not self._american.lint(word, language="plaintext") or not any(
+            lint.lint_kind == "Spelling" for lint in self._british.lint(word, language="plaintext")
+        )
+
+
+def _suggestions(lint: "Lint") -> tuple[str, ...]:
+    """What each suggestion puts in the place of the marked words; removing puts nothing there."""
+    marked = lint.problem_text
+    offered = (
+        (marked if suggestion.kind.name == "INSERT_AFTER" else "") + suggestion.replacement_text
+        for suggestion in lint.suggestions
+    )
+    return tuple(s.capitalize() if marked == "A" and s == "AN" else s for s in offered)
+
+
+def _split(lint: "Lint") -> Mark | None:
+    """Two words written as one: only where the first is a small word, as in "aswell"."""
+    right = [s for s in _suggestions(lint) if s.partition(" ")[0].lower() in _SMALL_WORDS]
+    if not right:
+        return None
+    span = Span(lint.span.start, lint.span.end)
+    return Mark(span=span, kind=IssueKind.SPELLING, suggestions=tuple(right))
+
+
+def _is_name(text: str, span: Span) -> bool:
+    """Whether a word stands there as names do: a capital where no sentence begins, or two in a row."""
+    word = text[span.start : span.end]
+    if not word[:1].isupper():
+        return any(letter.isupper() for letter in word)
+    if word.isupper():
+        return True
+    before = text[: span.start].rstrip(" \t\"“‘'(")
+    if before and before[-1] not in ".!?…:":
+        return _near_day(word) is None
+    after = text[span.end : span.end + 2].lstrip(" ")
+    return after[:1].isupper() and not after.startswith("I ")
+
+
+def _near_day(word: str) -> str | None:
+    return next((day for day in _CALENDAR if OSA.distance(word, day) == 1), None)
