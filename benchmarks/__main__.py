@@ -1,6 +1,6 @@
 """Measures, and prints each figure beside its bare counterpart.
 
-    python -m benchmarks [start|settled|wakeups|reminders|planning|start-frozen]…
+    python -m benchmarks [start|settled|wakeups|reminders|planning|checks|start-frozen]…
 
 Everything but `start-frozen` without names. Needs a desktop session: `make bench` opens one.
 """
@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks import data
+from benchmarks.checks import checks
 from benchmarks.figures import Figure, table
 from benchmarks.planning import planning
 from benchmarks.reminders import lateness
@@ -33,6 +34,7 @@ MEASURES: Mapping[str, Callable[[Path], list[Figure]]] = {
     "wakeups": wake_ups,
     "reminders": _lateness_among_many,
     "planning": planning,
+    "checks": checks,
 }
 ON_REQUEST: Mapping[str, Callable[[Path], list[Figure]]] = {"start-frozen": frozen_starts}
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from benchmarks.checks import Reading, read_all, score
 from benchmarks.letters import FOLDER, Fault, Half, Letter, read_letters
 from core.checks.finding import Field, Finding, Level, Span
 from core.drafting.kinds import KINDS
@@ -141,3 +142,22 @@ def test_a_fault_on_no_words_is_named_by_its_check() -> None:
     fault = Fault(check=12, words="")
     assert HASTY.names(fault, Finding(check=12, level=Level.HINT))
     assert not HASTY.names(fault, Finding(check=13, level=Level.SHOULD))
+
+
+@pytest.fixture(scope="module")
+def readings() -> tuple[Reading, ...]:
+    return read_all(LETTERS)
+
+
+@pytest.mark.parametrize(("half", "least"), [(Half.TUNE, 0.85), (Half.REPORT, 0.75)])
+def test_the_checks_find_no_less_than_they_did(
+    readings: tuple[Reading, ...], half: Half, least: float
+) -> None:
+    assert score(readings, half).recall >= least
+
+
+@pytest.mark.parametrize(("half", "most"), [(Half.TUNE, 5), (Half.REPORT, 5)])
+def test_the_checks_say_no_more_of_faultless_letters_than_they_did(
+    readings: tuple[Reading, ...], half: Half, most: float
+) -> None:
+    assert score(readings, half).alarms_in_thousand_words <= most
