@@ -54,7 +54,7 @@ as they broke the rules in another way than was meant; no expectation was change
 - *Found*: a finding of that check touches the fault's words; a fault on no particular words is found when its check speaks.
 - *False alarms*: everything said of a letter in which nothing is wrong, mere hints included.
 - *Two halves*: letters with an odd number are *tune*, those with an even number *report*. Word lists and rules are improved by what they miss
-  in the first half only. Of the second nobody looks at more than this table; it is the one that counts.
+  in the first half only. Of the second, those who improve the checks see no more than this table; it is the one that counts.
 
 | | report | tune |
 | --- | ---: | ---: |
