@@ -114,6 +114,10 @@ _COMMON = frozenset(
         ),
     ]
 )
+_BEFORE_ROLE = re.compile(
+    r"([^\W_]+) (?:role|position|job|post|opening|vacancy|place|apprenticeship|internship|interview"
+    r"|traineeship|stelle|posten)\b"
+)
 _STEM = 5
 
 
@@ -130,9 +134,12 @@ def names_company(text: str, situation: Situation) -> bool:
 
 
 def names_role(text: str, situation: Situation) -> bool:
-    """Whether the role is named, in the words of the advertisement or most of them."""
+    """Whether the role is named: in most words of the advertisement, or "the engineering role"."""
     wanted = content_words(situation.case.role)
-    return bool(wanted) and 2 * len(shared(wanted, text)) >= len(wanted)
+    found = shared(wanted, text)
+    if not wanted or 2 * len(found) > len(wanted):
+        return bool(wanted)
+    return any(_stem(word) in found for word in _BEFORE_ROLE.findall(unmarked(text)))
 
 
 def content_words(text: str) -> frozenset[str]:

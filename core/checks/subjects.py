@@ -12,7 +12,6 @@ from core.playbook.values import Channel
 from core.playbook.windows import to_wall
 
 LONGEST = 60
-_ANSWER = re.compile(r"\s*(?:re|aw|antw|sv|fwd?|wg|rv|tr)\s*:", re.IGNORECASE)
 _PATTERNS = {
     "M1": ("Thank you – {role} interview, {date}", "Thank you – {role} interview", "Thank you"),
     "M3": ("Correction – with apologies",),
@@ -34,13 +33,13 @@ _PATTERNS = {
 
 
 def check_subject(letter: Letter, situation: Situation) -> Iterator[Finding]:
-    """A subject that is missing or too long; that of an answer is its thread's."""
+    """A subject that is missing or too long."""
     subject = letter.draft.subject
     if letter.draft.channel is not Channel.EMAIL:
         return
     if not subject.strip():
         yield _finding(letter, situation, "empty")
-    elif len(subject.strip()) > LONGEST and not _ANSWER.match(subject):
+    elif len(subject.strip()) > LONGEST:
         yield _finding(letter, situation, "long")
 
 

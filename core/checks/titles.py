@@ -85,4 +85,5 @@ def _rank_differs(written: Collection[str], right: Collection[str]) -> bool:
     if DOCTOR & set(right):
         more = bool(PROFESSOR & set(written))
         return more or not (DOCTOR & set(written) or _WITHOUT_DOCTOR & set(written))
-    return bool((DOCTOR | PROFESSOR) & set(written))
+    more = bool((DOCTOR | PROFESSOR) & set(written))
+    return more or not (set(right) & set(COURTESY) or set(right) & set(written))
