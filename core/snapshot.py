@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from core.drafting.values import Draft, Me, News
 from core.playbook.values import Case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedTopic:
-    """Something that a person spoke about; `person` is the id of one in the case."""
+    """Something that a person spoke about; `person` is the id of one in the case, or None."""
 
-    person: str
+    person: str | None
     text: str
 
 
@@ -34,3 +35,9 @@ class Snapshot:
     created_at: datetime | None = None
     topics: tuple[SavedTopic, ...] = ()
     rounds: tuple[SavedRound, ...] = ()
+    news: tuple[News, ...] = ()
+    draft: Draft | None = None
+    """The open message that was edited last."""
+    me: Me | None = None
+    cv_employers: tuple[str, ...] = ()
+    """This and `me` belong to the user, whatever the application."""

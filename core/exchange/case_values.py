@@ -37,6 +37,10 @@ class CaseFile:
             created_at=saved.created_at,
             topics=tuple(Topic(text=topic.text, person=topic.person) for topic in saved.topics),
             rounds=saved.rounds,
+            news=saved.news,
+            cv_employers=saved.cv_employers,
+            me=saved.me,
+            draft=saved.draft,
         )
 
     @property
@@ -46,28 +50,30 @@ class CaseFile:
         for topic in self.topics:
             if topic.person is not None:
                 topics.setdefault(topic.person, []).append(topic.text)
+        of_nobody = [topic.text for topic in self.topics if topic.person is None]
         return Snapshot(
             case=self.case,
             uid=self.uid,
             aliases=self.aliases,
             created_at=self.created_at,
-            topics=tuple(
-                SavedTopic(person=person, text="\n".join(texts)) for person, texts in topics.items()
+            topics=(
+                *(SavedTopic(person=who, text="\n".join(texts)) for who, texts in topics.items()),
+                *(SavedTopic(person=None, text=text) for text in of_nobody),
             ),
             rounds=self.rounds,
+            news=self.news,
+            cv_employers=self.cv_employers,
+            me=self.me,
+            draft=self.draft,
         )
 
     @property
     def left_out(self) -> tuple[str, ...]:
         """What of it the database does not keep, in the words of the format."""
-        kept_by_none = [topic for topic in self.topics if topic.person is None]
         beside = {
-            "topics without a person": kept_by_none,
-            "news": self.news,
-            "cv_employers": self.cv_employers,
-            "me": self.me,
             "others": self.case.others,
-            "draft": self.draft,
+            "draft.attachments": self.draft and self.draft.attachments,
+            "draft.siblings": self.draft and self.draft.siblings,
         }
         return tuple(name for name, value in beside.items() if value)
 

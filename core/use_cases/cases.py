@@ -11,8 +11,17 @@ from core.models import Application, Event, Interview, Person
 from core.models.base import new_uid
 from core.playbook import values
 from core.playbook.values import Case, StepMark
-from core.snapshot import SavedRound, SavedTopic, Snapshot
-from core.use_cases import applications, checked, events, hunt, people, settings
+from core.snapshot import SavedRound, Snapshot
+from core.use_cases import (
+    applications,
+    checked,
+    events,
+    hunt,
+    notes,
+    people,
+    saved_notes,
+    settings,
+)
 from core.use_cases.history import recorded
 from core.use_cases.loading import Loaded, case_of, load_one
 from core.use_cases.marking import plan_with_marks
@@ -45,12 +54,12 @@ def snapshot(session: WorkSession, application_id: int, now: Now) -> Snapshot:
         uid=loaded.application.uid,
         aliases=tuple(loaded.application.aliases),
         created_at=loaded.application.created_at,
-        topics=tuple(
-            SavedTopic(person=person.uid, text=person.topic)
-            for person in loaded.people
-            if person.topic
-        ),
+        topics=saved_notes.saved_topics(session, loaded, now),
         rounds=_saved_rounds(loaded),
+        news=tuple(kept.news for kept in notes.news(session, application_id, now)),
+        draft=saved_notes.latest_draft(session, application_id),
+        me=saved_notes.own_details(session),
+        cv_employers=notes.own_words(session, now).cv_employers,
     )
 
 
@@ -142,7 +151,17 @@ class _Restorer:
         self._session.flush()
         marks = tuple(self._mark(mark) for mark in self._saved.case.marks)
         plan_with_marks(self._session, owner.id, marks, self._saved.case.now, self._now)
+        self._written(owner.id)
         return Restored(application_id=owner.id, company=owner.company, replaced=replaced)
+
+    def _written(self, owner: int) -> None:
+        """What messages are written with, and the draft, which finds its step again."""
+        saved, session = self._saved, self._session
+        saved_notes.restore_own_details(session, saved, self._now)
+        saved_notes.restore_notes(session, owner, saved)
+        if saved.draft is not None:
+            named = self._named(saved.draft.to)
+            saved_notes.restore_draft(session, owner, saved.draft, named, self._now)
 
     def _remove_old(self) -> bool:
         uid = self._saved.uid
@@ -172,7 +191,7 @@ class _Restorer:
         return row
 
     def _people(self, owner: int) -> None:
-        topics = {topic.person: topic.text for topic in self._saved.topics}
+        topics = {topic.person: topic.text for topic in self._saved.topics if topic.person}
         for person in self._saved.case.people:
             row = people.row_for(_details(person, topics.get(person.id, "")))
             row.application_id = owner

@@ -68,7 +68,7 @@ def begin(session: WorkSession, step_id: int, now: Now) -> int:
         return found.id
     begun = _Begun.of(session, step.application_id, now)
     people = begun.people_of((step.person_id,) if step.person_id is not None else ())
-    panel = _panel(session, step)
+    panel = panel_of_step(session, step)
     if panel and kind == "M1" and _thanked_together(session, step) > 1:
         kind = "M2"
     channel = Channel.PHONE if step.action == "call" else None
@@ -89,7 +89,7 @@ def begin_for(
     recipients = begun.people_of(people) or begun.fitting(kind)
     if kind == "M2" and len(recipients) > 1:
         return _begin_panel(session, begun, recipients, now)
-    step = _fitting_step(begun.loaded, kind, recipients)
+    step = fitting_step(begun.loaded, kind, recipients)
     if step is not None:
         return begin(session, step.id, now)
     return _resumed(session, application_id, kind, recipients) or begun.store(kind, recipients)
@@ -194,8 +194,8 @@ class _Begun:
 
 def _begin_panel(session: WorkSession, begun: _Begun, people: list[Person], now: Now) -> int:
     """A draft for each of a panel; those of steps belong together by their round already."""
-    steps = {person.id: _fitting_step(begun.loaded, "M2", [person]) for person in people}
-    panels = (_panel(session, step) for step in steps.values() if step is not None)
+    steps = {person.id: fitting_step(begun.loaded, "M2", [person]) for person in people}
+    panels = (panel_of_step(session, step) for step in steps.values() if step is not None)
     panel = next(panels, "") or f"{begun.loaded.application.uid[:32]}-{now.instant:%Y%m%dT%H%M%S}"
     drafts = []
     for person in people:
@@ -226,7 +226,7 @@ def _resumed(
     return next(same, None)
 
 
-def _fitting_step(loaded: Loaded, kind: str, recipients: list[Person]) -> Step | None:
+def fitting_step(loaded: Loaded, kind: str, recipients: list[Person]) -> Step | None:
     """The open step that asks for this kind of message to these people, the first that is due."""
     wanted = {"M1", "M2"} if KINDS[kind].thank_you else {kind}
     people = [person.id for person in recipients]
@@ -240,7 +240,7 @@ def _fitting_step(loaded: Loaded, kind: str, recipients: list[Person]) -> Step |
     return next(fitting, None)
 
 
-def _panel(session: WorkSession, step: Step) -> str:
+def panel_of_step(session: WorkSession, step: Step) -> str:
     """What all thank-you notes after one round share: the round's uid."""
     if step.rule != "T1" or step.interview_id is None:
         return ""

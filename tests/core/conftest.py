@@ -41,6 +41,17 @@ def database(paths: Paths, playbook: Playbook, empty_file: Path) -> Iterator[Dat
     opened.close()
 
 
+@pytest.fixture
+def elsewhere(tmp_path: Path, empty_file: Path, playbook: Playbook) -> Iterator[Database]:
+    """The database of another machine."""
+    paths = Paths.under(tmp_path / "elsewhere")
+    paths.prepare()
+    shutil.copy(empty_file, paths.database)
+    opened = Database.open(paths, playbook)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture(scope="session")
 def fresh(empty_file: Path, playbook: Playbook) -> Fresh:
     """For property tests, whose examples share one test."""

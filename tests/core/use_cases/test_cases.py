@@ -1,10 +1,7 @@
 """Applications saved as cases and restored: nothing is lost, and nothing is half-restored."""
 
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -12,9 +9,7 @@ from sqlalchemy import select
 from core.clock import Now
 from core.database import Database
 from core.models import Application, Interview, Person, Step
-from core.paths import Paths
 from core.playbook import values
-from core.playbook.rulebook import Playbook
 from core.playbook.values import Part, PromiseItem, Promiser, StepMark, StepState
 from core.refusal import DetailsError, Gone
 from core.snapshot import Snapshot
@@ -22,17 +17,6 @@ from core.use_cases import cases, events, history, people, steps
 from core.use_cases.people import PersonDetails
 from core.use_cases.weekly_marks import weekly_marks
 from tests.core.stories import ACME, PAUL, add_interview, at, dump, instant, later, states, step
-
-
-@pytest.fixture
-def elsewhere(tmp_path: Path, empty_file: Path, playbook: Playbook) -> Iterator[Database]:
-    """The database of another machine."""
-    paths = Paths.under(tmp_path / "elsewhere")
-    paths.prepare()
-    shutil.copy(empty_file, paths.database)
-    opened = Database.open(paths, playbook)
-    yield opened
-    opened.close()
 
 
 def live_through_a_lot(database: Database, now: Now) -> None:
