@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from core.checks.finding import Field, Finding, Fix, Level, Span
 from core.checks.letter import Letter
-from core.checks.mentions import content_words, shared
+from core.checks.mentions import content_words, shared_with
 from core.checks.parts import Parts, shown
 from core.drafting.kinds import KINDS
 from core.playbook.values import Channel
@@ -61,7 +61,7 @@ def _unmentioned(letter: Letter) -> Iterator[Finding]:
         name = re.split(r"[/\\]", path)[-1]
         wanted = content_words(_TYPE.sub("", name.replace("_", " ")))
         generic = KINDS[letter.draft.kind].id == "M7" if letter.draft.kind in KINDS else False
-        if generic or shared(wanted | _kinds_of(name), letter.folded):
+        if generic or shared_with(wanted | _kinds_of(name), letter):
             continue
         yield Finding(
             check=24,

@@ -21,6 +21,7 @@ from core.checks.others import check_others
 from core.checks.panel import check_panel
 from core.checks.pressure import check_pressure
 from core.checks.recipients import check_recipients
+from core.checks.spelling import Issue, check_language
 from core.checks.subjects import check_subject
 from core.checks.timing import check_timing
 from core.drafting.values import Draft, Situation
@@ -43,15 +44,18 @@ def check(
     draft: Draft,
     situation: Situation,
     knowledge: Knowledge,
-    language_issues: Sequence[Finding] = (),
+    language_issues: Sequence[Issue] = (),
 ) -> Report:
     """Everything that is to be said of a draft, the most serious first.
 
     Pure, and fast enough for every keystroke: what did not change is remembered by paragraph.
-    `language_issues` are the findings of spelling and grammar (check 15), which are slower.
+    `language_issues` are what a proofreader found in this draft, which takes longer.
     """
     letter = read_letter(draft, situation)
-    found = chain(_findings(letter, situation, knowledge), language_issues)
+    found = chain(
+        _findings(letter, situation, knowledge),
+        check_language(letter, situation, knowledge.lists, language_issues),
+    )
     wanted = [finding for finding in found if _is_wanted(finding, situation)]
     return Report(
         findings=tuple(_without_doubles(sorted(wanted, key=_seriousness))),

@@ -14,6 +14,7 @@ from core.checks.mentions import (
     names_company,
     names_role,
     shared,
+    shared_with,
 )
 from core.checks.parts import Parts, parts_of, shown
 from core.checks.text import Sentence
@@ -41,7 +42,7 @@ _QUESTION = {
     "es": "¿Cuándo prevén tomar una decisión?",
 }
 _STILL = re.compile(r"\b(?:still|noch|toujours|encore|aún|todavía|sigue)\b", re.IGNORECASE)
-_WITHOUT_BLANKS = range(0x2E80, 0xD7B0)
+_WITHOUT_BLANKS = re.compile("[\u0e00-\u0eff\u2e80-\ud7af]")
 """Scripts that put no blanks between words, so that nothing can be counted."""
 
 
@@ -91,11 +92,11 @@ def _sent_to_anyone(
 def _talked_of_something(letter: Letter, situation: Situation, parts: Parts) -> bool:
     """ "Our talk about sight-reading" is personal; one about the role says nothing."""
     own = content_words(f"{situation.case.company} {situation.case.role}") | _OF_ANY_INTERVIEW
-    for part in letter.paragraphs:
-        for name, span in shown(parts, part.text):
-            if name == "talk" and content_words(part.text[span.end : span.end + 50]) - own:
-                return True
-    return False
+    return any(
+        name == "talk" and content_words(sentence.text[span.end : span.end + 50]) - own
+        for sentence in letter.sentences
+        for name, span in shown(parts, sentence.text)
+    )
 
 
 def _uses_a_topic(letter: Letter, situation: Situation) -> bool:
@@ -103,7 +104,7 @@ def _uses_a_topic(letter: Letter, situation: Situation) -> bool:
     own = content_words(f"{situation.case.company} {situation.case.role}")
     for topic in situation.topics:
         wanted = content_words(topic.text) - own
-        found = len(shared(wanted, letter.folded))
+        found = len(shared_with(wanted, letter))
         if wanted and (found >= 2 or 2 * found >= len(wanted)):
             return True
     return False
@@ -149,11 +150,11 @@ def _names_role_or_company(letter: Letter, situation: Situation) -> bool:
     """The role; another check speaks where neither it nor the company is named."""
     if not situation.case.role or not names_application(letter, situation):
         return True
-    return names_role(_whole(letter), situation)
+    return names_role(letter, situation)
 
 
 def _names_employer(letter: Letter, situation: Situation) -> bool:
-    return names_company(_whole(letter), situation)
+    return names_company(letter, situation)
 
 
 def _names_day(letter: Letter, situation: Situation) -> bool:
@@ -300,4 +301,4 @@ def _range(kind: MessageKind, situation: Situation) -> tuple[int, int]:
 
 
 def _uncounted(letter: Letter) -> bool:
-    return sum(ord(char) in _WITHOUT_BLANKS for char in letter.folded) > len(letter.folded) // 4
+    return len(_WITHOUT_BLANKS.findall(letter.folded)) > len(letter.folded) // 4

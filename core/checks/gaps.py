@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from core.checks.finding import Edit, Field, Finding, Fix, Level, Span
 from core.checks.letter import Letter
@@ -35,6 +36,7 @@ _PHRASES = re.compile(
 )
 _EMPTY = re.compile(r"\b(at|with|for|of|as|the|on|in|to|your|and)[ \t]+([,.])(?=\s|$)")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_LONGEST_REMEMBERED = 4_000
 _NUMERAL = re.compile(
     r"\b(?:volume|vol\.?|chapter|part|bowl|article|section|appendix|psalm|louis|no\.?)\s*$",
     re.IGNORECASE,
@@ -66,8 +68,19 @@ def check_gaps(letter: Letter, situation: Situation, language: str) -> Iterator[
             yield _finding(Field.BODY, at, letter.body, known)
 
 
-def find_gaps(text: str, *, tags: bool = False) -> list[Span]:
+def find_gaps(text: str, *, tags: bool = False) -> tuple[Span, ...]:
     """The gaps of a text in order. `tags`: words in brackets at its head are a mail program's."""
+    if len(text) > _LONGEST_REMEMBERED:
+        return _find(text, tags=tags)
+    return _remembered(text, tags=tags)
+
+
+@lru_cache(maxsize=128)
+def _remembered(text: str, *, tags: bool) -> tuple[Span, ...]:
+    return _find(text, tags=tags)
+
+
+def _find(text: str, *, tags: bool) -> tuple[Span, ...]:
     found = [
         *_bracketed(text, tags=tags),
         *(m.span() for m in _BRACES.finditer(text)),
@@ -82,7 +95,11 @@ def find_gaps(text: str, *, tags: bool = False) -> list[Span]:
         *(m.span() for m in _EMPTY.finditer(text)),
     ]
     links = [match.span() for match in _LINK.finditer(text)]
-    return [s for s in _apart(found) if not any(a <= s.start and s.end <= b for a, b in links)]
+    return tuple(
+        span
+        for span in _apart(found)
+        if not any(start <= span.start and span.end <= end for start, end in links)
+    )
 
 
 def _bracketed(text: str, *, tags: bool) -> Iterator[tuple[int, int]]:

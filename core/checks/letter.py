@@ -76,7 +76,7 @@ class Letter:
     @cached_property
     def word_count(self) -> int:
         """How many words a person would count; salutation, signature and quoted lines aside."""
-        return sum(_count(part) for part in self.paragraphs)
+        return sum(part.word_count for part in self.paragraphs)
 
     def quotes(self, start: int, end: int) -> bool:
         """Whether a place lies within quoted words."""
@@ -139,8 +139,3 @@ def _start_of_answered(body: str) -> int:
         start = line
     quoted = body[start:].strip()
     return start if quoted else len(body)
-
-
-def _count(part: Paragraph) -> int:
-    lines = (line for line in part.text.split("\n") if not line.lstrip().startswith(">"))
-    return sum(any(map(str.isalnum, word)) for line in lines for word in line.split())

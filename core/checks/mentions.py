@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from core.checks.letter import Letter
 from core.checks.name_forms import unmarked
-from core.checks.others import core_name, mentions
+from core.checks.others import core_name, pattern_of
 from core.drafting.values import Situation
 
 _COMMON = frozenset(
@@ -118,32 +118,53 @@ _BEFORE_ROLE = re.compile(
     r"([^\W_]+) (?:role|position|job|post|opening|vacancy|place|apprenticeship|internship|interview"
     r"|traineeship|stelle|posten)\b"
 )
+_LONGEST_REMEMBERED = 4_000
 _STEM = 5
 
 
 def names_application(letter: Letter, situation: Situation) -> bool:
     """Whether the role or the company is named in subject or body."""
-    text = f"{letter.draft.subject}\n{letter.folded}"
-    return names_company(text, situation) or names_role(text, situation)
+    return names_company(letter, situation) or names_role(letter, situation)
 
 
-def names_company(text: str, situation: Situation) -> bool:
-    """Whether the employer is named, by one of its names."""
-    names = [situation.case.company, *situation.aliases]
-    return mentions([*names, *map(core_name, names)], text) or _by_first_words(text, names)
+def names_company(letter: Letter, situation: Situation) -> bool:
+    """Whether the employer is named, by one of its names or by the first word of it."""
+    pattern = _company_pattern((situation.case.company, *situation.aliases))
+    return any(pattern.search(text) for text in _texts(letter))
 
 
-def names_role(text: str, situation: Situation) -> bool:
+def names_role(letter: Letter, situation: Situation) -> bool:
     """Whether the role is named: in most words of the advertisement, or "the engineering role"."""
     wanted = content_words(situation.case.role)
-    found = shared(wanted, text)
-    if not wanted or 2 * len(found) > len(wanted):
-        return bool(wanted)
-    return any(_stem(word) in found for word in _BEFORE_ROLE.findall(unmarked(text)))
+    found = shared(wanted, letter.draft.subject) | shared_with(wanted, letter)
+    if not found:
+        return False
+    if 2 * len(found) > len(wanted):
+        return True
+    behind = (_BEFORE_ROLE.findall(unmarked(text)) for text in _texts(letter))
+    return any(_stem(word) in found for words in behind for word in words)
+
+
+def _texts(letter: Letter) -> tuple[str, ...]:
+    return (letter.draft.subject, *(part.text for part in letter.paragraphs))
+
+
+@lru_cache(maxsize=64)
+def _company_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """ "Halvorsen Maritime AS", "Halvorsen Maritime", and "Halvorsen" where it is no common word."""
+    cores = [core_name(name) for name in names]
+    firsts = [words[0] for name in cores if len(words := name.split()) > 1]
+    distinct = [first for first in firsts if len(first) > 3 and first[:1].isupper()]
+    return pattern_of([*names, *cores, *distinct])
 
 
 def content_words(text: str) -> frozenset[str]:
-    """The words of a text that carry its sense, as stems."""
+    """The words of a short text that carry its sense, as stems."""
+    return _content_of(text[:_LONGEST_REMEMBERED])
+
+
+@lru_cache(maxsize=256)
+def _content_of(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in _words(text) if word not in _COMMON and len(word) > 2)
 
 
@@ -152,8 +173,22 @@ def shared(wanted: Iterable[str], text: str) -> frozenset[str]:
     return frozenset(wanted) & _stems(text)
 
 
-@lru_cache(maxsize=64)
+def shared_with(wanted: Iterable[str], letter: Letter) -> frozenset[str]:
+    """Those stems that stand between a letter's salutation and closing."""
+    here = frozenset(wanted)
+    return frozenset().union(*(here & _stems(part.text) for part in letter.paragraphs))
+
+
 def _stems(text: str) -> frozenset[str]:
+    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _each_stem(text)
+
+
+@lru_cache(maxsize=128)
+def _remembered(text: str) -> frozenset[str]:
+    return _each_stem(text)
+
+
+def _each_stem(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in _words(text))
 
 
@@ -164,10 +199,3 @@ def _words(text: str) -> list[str]:
 def _stem(word: str) -> str:
     """A word without its ending, near enough: "engineering" and "engineer" are one."""
     return word[:_STEM] if len(word) > _STEM else word.removesuffix("s")
-
-
-def _by_first_words(text: str, names: Iterable[str]) -> bool:
-    """ "Halvorsen" for "Halvorsen Maritime": the name's first word, where it is no common one."""
-    firsts = [words[0] for name in names if len(words := core_name(name).split()) > 1]
-    distinct = [first for first in firsts if len(first) > 3 and first[:1].isupper()]
-    return mentions(distinct, text)

@@ -256,8 +256,7 @@ def _finding(
     )
 
 
-def mentions(names: Iterable[str], text: str) -> bool:
-    """Whether one of these names stands in a text, in whatever letters."""
-    return any(
-        re.search(rf"(?<!\w){_loosely(name)}(?!\w)", text, re.IGNORECASE) for name in names if name
-    )
+def pattern_of(names: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds each of these names, in whatever letters."""
+    choices = "|".join(_loosely(name) for name in dict.fromkeys(names) if name.strip())
+    return re.compile(rf"(?<!\w)(?:{choices or '(?!)'})(?!\w)", re.IGNORECASE)

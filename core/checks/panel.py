@@ -18,6 +18,8 @@ _Run = tuple[str, str, str]
 
 def check_panel(letter: Letter, situation: Situation) -> Iterator[Finding]:
     """Each other note that shares too many of its three-word runs with this one."""
+    if not letter.draft.siblings:
+        return
     own = _runs_of(letter)
     people = {person.id: person.name for person in situation.case.people}
     for sibling in letter.draft.siblings:

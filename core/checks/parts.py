@@ -13,7 +13,7 @@ from core.checks.finding import Span
 from core.checks.letter import Letter
 from core.checks.lists import WordlistError, check_keys, text_list, unknown
 from core.checks.patterns import PatternError, PhraseTrie
-from core.checks.text import sentences, words
+from core.checks.text import words
 from core.drafting.kinds import KINDS
 
 LANGUAGES = frozenset({"en", "de", "fr", "es"})
@@ -30,8 +30,8 @@ COMPUTED = frozenset(
 """Parts that are found by other means than by words."""
 
 _WORDS = frozenset({"tools", "everyday", "unhappy"})
-_REMEMBERED = 256
-_LONGEST_REMEMBERED = 4_000
+_LONGEST_REMEMBERED = 1_000
+"""Characters; longer sentences are no one's."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,32 +85,28 @@ def read_parts(content: Mapping[str, object], file: str = "parts.toml") -> Parts
 
 def parts_of(letter: Letter, parts: Parts) -> frozenset[str]:
     """The names of all parts whose words stand in the letter."""
-    return frozenset(name for part in letter.paragraphs for name, _ in shown(parts, part.text))
+    said = (sentence.text for sentence in letter.sentences)
+    return frozenset(name for text in said for name, _ in shown(parts, text))
 
 
-def shown(parts: Parts, text: str) -> tuple[tuple[str, Span], ...]:
-    """Each part whose words stand in a text, with their place in it."""
-    if len(text) > _LONGEST_REMEMBERED:
-        return tuple(_find(parts, text))
-    return _remembered(parts, text)
+def shown(parts: Parts, sentence: str) -> tuple[tuple[str, Span], ...]:
+    """Each part whose words stand in a sentence, with their place in it."""
+    if len(sentence) > _LONGEST_REMEMBERED:
+        return tuple(_find(parts, sentence))
+    return _remembered(parts, sentence)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _remembered(parts: Parts, text: str) -> tuple[tuple[str, Span], ...]:
-    return tuple(_find(parts, text))
+@lru_cache(maxsize=512)
+def _remembered(parts: Parts, sentence: str) -> tuple[tuple[str, Span], ...]:
+    return tuple(_find(parts, sentence))
 
 
-def _find(parts: Parts, text: str) -> Iterator[tuple[str, Span]]:
-    for sentence in sentences(text):
-        spoken = [(part, word) for word in words(sentence.text) for part in spread(word.text)]
-        for first, behind, number in parts.trie.matches([part for part, _ in spoken]):
-            last = max(behind - 1, first)
-            if last < len(spoken):
-                at = sentence.span.start
-                yield (
-                    parts.meanings[number],
-                    Span(at + spoken[first][1].start, at + spoken[last][1].end),
-                )
+def _find(parts: Parts, sentence: str) -> Iterator[tuple[str, Span]]:
+    spoken = [(part, word) for word in words(sentence) for part in spread(word.text)]
+    for first, behind, number in parts.trie.matches([part for part, _ in spoken]):
+        last = max(behind - 1, first)
+        if last < len(spoken):
+            yield parts.meanings[number], Span(spoken[first][1].start, spoken[last][1].end)
 
 
 def _known_parts() -> frozenset[str]:

@@ -20,6 +20,7 @@ _LONGEST_REMEMBERED = 4_000
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
 _LETTERS = rf"[^\W_](?:[{_MARKS}]|[^\W_])*"
 _WORD = re.compile(rf"{_LETTERS}(?:['’‐\-]{_LETTERS})*")
+_SPOKEN = re.compile(r"[^\W_]")
 _QUOTATION = re.compile(
     '“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|"[^"]*"'
     r"|(?<!\w)['‘](?:[^'‘’]|(?<=\w)['’](?=\w))*['’](?!\w)"
@@ -77,6 +78,12 @@ class Paragraph:
             Sentence(s.text, Span(s.span.start + at, s.span.end + at), s.question)
             for s in sentences(self.text)
         )
+
+    @cached_property
+    def word_count(self) -> int:
+        """How many words a person would count, lines that begin with ">" aside."""
+        lines = (line for line in self.text.split("\n") if not line.lstrip().startswith(">"))
+        return sum(_SPOKEN.search(word) is not None for line in lines for word in line.split())
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:

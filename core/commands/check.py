@@ -7,12 +7,15 @@ from pathlib import Path
 from core.check_data import load_knowledge
 from core.checks.check import check
 from core.checks.finding import Finding, Level, Report
+from core.checks.knowledge import Knowledge
+from core.checks.letter import read_letter
 from core.checks.lists import WordlistError
 from core.checks.wording import fix_label, title, why
 from core.commands.outcome import Outcome, refused
 from core.drafting.values import Draft, Me, Situation
 from core.exchange.case_values import CaseFile
 from core.exchange.cases import CaseError, read_case
+from core.exchange.proofreading import Proofreader
 from core.exchange.text_file import FileError, read_text
 from core.playbook.rulebook import PlaybookError
 
@@ -31,10 +34,20 @@ def show_checks(file: Path, own_playbook: Path, now: datetime, *, as_json: bool)
         return refused(error)
     if case_file.draft is None:
         return refused(f"{file.name} has no draft to check. Add one under the key “draft”.")
-    report = check(case_file.draft, situation_of(case_file), knowledge)
+    report = _report(case_file.draft, situation_of(case_file), knowledge)
     if as_json:
         return Outcome(lines=(json.dumps(_as_json(report), indent=2, ensure_ascii=False),))
     return Outcome(lines=tuple(_as_lines(report, case_file.draft)))
+
+
+def _report(draft: Draft, situation: Situation, knowledge: Knowledge) -> Report:
+    proofreader = Proofreader()
+    try:
+        letter = read_letter(draft, situation)
+        issues = proofreader.proofread(letter, situation, knowledge.lists)
+    finally:
+        proofreader.close()
+    return check(draft, situation, knowledge, issues)
 
 
 def situation_of(file: CaseFile) -> Situation:
