@@ -6,7 +6,7 @@ What is not known is left out, and the template shows a gap in its place. A flag
 
 from core.drafting.days import time_words
 from core.drafting.known import Known
-from core.drafting.phrases import join_names, phrase, plain_role, sentence
+from core.drafting.phrases import capital, join_names, phrase, plain_role, sentence
 from core.drafting.salutations import salutation
 from core.plain_text import one_line
 from core.playbook.state import decision_date
@@ -100,7 +100,7 @@ def _promise(known: Known) -> dict[str, str]:
     references = promise is not None and promise.item is PromiseItem.REFERENCES
     return {
         "promised.item": what,
-        "promised.title": what[:1].upper() + what[1:],
+        "promised.title": capital(what),
         "promised.references" if references else "promised.other": YES,
     }
 
@@ -110,13 +110,14 @@ def _referees(known: Known) -> dict[str, str]:
     agreed, asking = {Consent.YES, Consent.CONDITIONS}, {Part.INTERVIEWER, Part.RECRUITER}
     referees = [p.name for p in known.facts.referees if p.consent in agreed and not p.gone]
     callers = [_presented(p) for p in known.case.people if p.part in asking and not p.gone]
-    stressed = particulars.points or tuple(s.text for s in known.situation.strengths)
+    points = particulars.points or tuple(s.text for s in known.situation.strengths)
+    stressed = (capital(phrase(point)) for point in points)
     names = ("points.first", "points.second", "points.third")
     return {
         "referees": join_names(referees[:_MOST_NAMED], language),
         "callers": join_names(callers[:_MOST_NAMED], language),
         "calls.when": phrase(particulars.calls) or _once_named(known),
-        **dict(zip(names, map(phrase, stressed), strict=False)),
+        **dict(zip(names, stressed, strict=False)),
     }
 
 

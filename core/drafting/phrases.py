@@ -30,7 +30,12 @@ def sentence(text: str) -> str:
     """Words as a sentence of their own."""
     words = " ".join(text.split())
     ended = not words or words.endswith((".", "?", "!", "…"))
-    return words[:1].upper() + words[1:] + ("" if ended else ".")
+    return capital(words) + ("" if ended else ".")
+
+
+def capital(words: str) -> str:
+    """The same words, beginning with a capital letter."""
+    return words[:1].upper() + words[1:]
 
 
 def join_names(names: Sequence[str], language: str) -> str:

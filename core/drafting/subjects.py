@@ -7,6 +7,7 @@ from core.drafting.filling import values_of
 from core.drafting.grammar import Template, parse, render
 from core.drafting.kinds import KINDS
 from core.drafting.known import Known
+from core.drafting.phrases import capital
 from core.drafting.request import Request
 from core.drafting.values import Situation
 from core.drafting.vocabulary import VOCABULARY, gaps_in
@@ -60,8 +61,7 @@ def subject_from(pattern: Template, known: Known) -> str:
         said = render(pattern, {**kept, "role": role}, gaps).text
         if len(said) <= LONGEST_SUBJECT:
             break
-    said = one_line(said, LONGEST_SUBJECT)
-    return said[:1].upper() + said[1:]
+    return capital(one_line(said, LONGEST_SUBJECT))
 
 
 def _shortened(role: str, room: int) -> str:

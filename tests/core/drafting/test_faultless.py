@@ -1,6 +1,7 @@
 """Letters from a full case pass every check: what the program writes, it does not complain about."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -14,10 +15,23 @@ from core.drafting.letters import fill
 from core.drafting.particulars import Strength
 from core.drafting.request import Request
 from core.drafting.templates import Choice
-from core.drafting.values import Draft, Me, Sibling, Situation, Topic
-from core.playbook.values import Channel
+from core.drafting.values import Draft, Me, Sibling, Situation, Tone, Topic
+from core.playbook.values import (
+    Channel,
+    Event,
+    Mode,
+    Offer,
+    Part,
+    Person,
+    Promise,
+    PromiseItem,
+    Promiser,
+    Rejection,
+    Withdrawal,
+    WrongName,
+)
 from core.template_store import load_templates
-from tests.core.drafting.cases import ANNA, request, situation
+from tests.core.drafting.cases import ANNA, BERLIN, berlin, interview, request, situation
 
 KNOWLEDGE = load_knowledge()
 TEMPLATES = load_templates().templates
@@ -127,3 +141,60 @@ def test_whatever_the_case_holds(
         strengths=(Strength(text=strength),),
     )
     assert complaints(choice, known) == []
+
+
+OFFER = Offer(at=berlin("04-06 10:00"), deadline=date(2026, 4, 15))
+UNDATED_OFFER = Offer(at=berlin("04-06 10:00"))
+SAMPLE = Promise(
+    key="promise:9",
+    by=Promiser.ME,
+    what="a sample of my glazes",
+    at=berlin("03-27 15:00"),
+    due=date(2026, 4, 8),
+    item=PromiseItem.OTHER,
+)
+DECISION_AHEAD = Promise(
+    key="promise:3",
+    by=Promiser.THEM,
+    what="decision",
+    at=berlin("03-27 15:00"),
+    due=date(2026, 4, 20),
+    item=PromiseItem.DECISION,
+)
+OTHER_SITUATIONS: tuple[tuple[str, tuple[Event, ...]], ...] = (
+    ("M4", (DECISION_AHEAD,)),
+    ("M7", (SAMPLE,)),
+    ("M9", (Rejection(at=berlin("04-06 10:00")),)),
+    ("M9", (Withdrawal(at=berlin("04-06 10:00")),)),
+    ("M9", ()),
+    ("M13", (UNDATED_OFFER,)),
+    ("M14", ()),
+    ("M16", (OFFER,)),
+    ("M17", (replace(interview("04-14 10:00", "04-14 11:00", 2), mode=Mode.VIDEO, place=""),)),
+)
+
+
+@pytest.mark.parametrize(("kind", "events"), OTHER_SITUATIONS)
+@pytest.mark.parametrize("tone", Tone)
+def test_where_things_went_another_way(kind: str, events: tuple[Event, ...], tone: Tone) -> None:
+    known = known_when_due(kind)
+    known = replace(known, case=replace(known.case, events=(interview(), *events)))
+    assert complaints(Choice(kind=kind, tone=tone), known) == []
+
+
+@pytest.mark.parametrize("tone", Tone)
+@pytest.mark.parametrize("kind", ["M1", "M3"])
+def test_a_wrong_name_is_put_right_without_a_word_too_many(kind: str, tone: Tone) -> None:
+    slip = WrongName(key="w", at=berlin("03-27 16:00"), zone=BERLIN, person="anna")
+    known = known_when_due(kind)
+    known = replace(known, case=replace(known.case, events=(interview(), slip)))
+    assert complaints(Choice(kind=kind, tone=tone), known) == []
+
+
+@pytest.mark.parametrize("tone", Tone)
+def test_the_recruiter_who_passes_a_note_on(tone: Tone) -> None:
+    known = known_when_due("M1")
+    rita = Person(id="rita", name="Rita Alvarez", part=Part.RECRUITER, email="r@agency.example")
+    case = replace(known.case, people=(*known.case.people, rita), via_recruiter_only=True)
+    known = replace(known, case=case, topics=(Topic(text="the kilns"),))
+    assert complaints(Choice(kind="M1", tone=tone), known, "rita") == []

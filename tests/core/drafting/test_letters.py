@@ -274,7 +274,7 @@ def test_a_promise_is_named_and_a_list_names_its_referees() -> None:
     [
         (Rejection(at=berlin("04-06 10:00")), "somebody else"),
         (Withdrawal(at=berlin("04-06 10:00")), "decided not to take"),
-        (Offer(at=berlin("04-06 10:00")), "has not decided"),
+        (Offer(at=berlin("04-06 10:00")), "there is no result yet"),
     ],
 )
 def test_a_referee_hears_how_it_ended(event: Event, words_: str) -> None:
