@@ -44,7 +44,7 @@ $(READY)-packaging: requirements-packaging.lock $(READY)-run
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
-$(READY)-window $(READY)-package $(READY)-pictures: $(READY)-%: packaging/system-packages | $(PY)
+$(READY)-window $(READY)-servers $(READY)-package $(READY)-pictures: $(READY)-%: packaging/system-packages | $(PY)
 	@packaging/system-packages $*
 	@touch $@
 
@@ -60,7 +60,7 @@ run: $(READY)-run $(READY)-window
 
 test: test-fast $(if $(LINUX),test-desktop)
 
-test-fast: $(READY)-dev $(READY)-window
+test-fast: $(READY)-dev $(READY)-window $(if $(LINUX),$(READY)-servers)
 	$(PY) -m pytest $(TESTS)
 
 test-desktop: $(READY)-dev $(READY)-desktop
