@@ -10,6 +10,8 @@ from weakref import WeakMethod
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
+from gui.desk import Changed
+
 if TYPE_CHECKING:
     from gui.desk import Desk
 
@@ -17,16 +19,6 @@ UNEXPECTED = (
     "Something unexpected came in between. Nothing was changed, and everything stored before "
     "is safe. The log has the details."
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changed:
-    """What was written. `change_id` and `label` are for the toast; both empty: nothing to undo."""
-
-    change_id: int | None = None
-    label: str = ""
-    outside: bool = False
-    """Another process wrote (the command line, perhaps)."""
 
 
 class Answer(Protocol):

@@ -21,7 +21,6 @@ from core.paths import Paths
 from core.settings import Preferences
 from gui import trace, words
 from gui.desk import Changed, Desk
-from gui.first_touch import FirstTouch
 from gui.garbage import Garbage
 from gui.main_window import MainWindow
 from gui.pages.today import TodayPage
@@ -179,6 +178,8 @@ class Afterword(QObject):
         self.application.commitDataRequest.connect(self._let_session_end)
 
     def _after_first_picture(self) -> None:
+        from gui.first_touch import FirstTouch
+
         trace.watch_gaps(self)
         touch = FirstTouch(self.window.windowHandle(), self)
         touch.felt.connect(self.desk.warm)

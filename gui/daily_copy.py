@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gui import glances
-from gui.desk import sentence_of
+from gui.answers import sentence_of
 
 if TYPE_CHECKING:
     from gui.desk import Desk

@@ -9,6 +9,7 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -18,30 +19,25 @@ from PySide6.QtCore import QObject, Qt, QTimeZone, Signal
 from core.agenda import Agenda, NoAgenda, connect, read_agenda
 from core.clock import Now, read_clock
 from core.paths import Paths
-from core.refusal import Refusal
 from gui import actions
-from gui.answers import (
-    Answer,
-    Bound,
-    Changed,
-    Closed,
-    Opened,
-    Refused,
-    Result,
-    Warmed,
-    sentence_of,
-)
-
-__all__ = ["Changed", "Desk", "sentence_of", "system_zone"]
 
 if TYPE_CHECKING:
-    from core.store import Store
+    from gui.answers import Answer
+    from gui.jobs import Asked, Job
 
 log = logging.getLogger(__name__)
 
 R = TypeVar("R")
 
-Job = Callable[["Store"], Answer]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """What was written. `change_id` and `label` are for the toast; both empty: nothing to undo."""
+
+    change_id: int | None = None
+    label: str = ""
+    outside: bool = False
+    """Another process wrote (the command line, perhaps)."""
 
 
 class Desk(QObject):
@@ -78,7 +74,9 @@ class Desk(QObject):
 
     def warm(self) -> None:
         """Open the database now, so that what is asked soon is answered at once."""
-        self._jobs.put(_warm)
+        from gui import jobs
+
+        self._jobs.put(jobs.warming)
 
     def close(self) -> None:
         """Finish what was asked, then let go of the database."""
@@ -106,13 +104,9 @@ class Desk(QObject):
         otherwise: Callable[[Exception], object] | None = None,
     ) -> None:
         """Run `query(session, *arguments, now=…)` and give its result to `then`, a bound method."""
-        target, trouble = Bound.to(then), Bound.to(otherwise)
+        from gui import jobs
 
-        def job(store: "Store") -> Answer:
-            with store.database().reading() as session:
-                return Result(query(session, *arguments, now=self.now()), target)
-
-        self._jobs.put(_guarded(job, trouble))
+        self._jobs.put(jobs.reading(self._asked(query, arguments, then, otherwise)))
 
     def glance(
         self,
@@ -125,12 +119,9 @@ class Desk(QObject):
 
         For what is asked while nobody touches anything: it loads nothing.
         """
-        target, trouble = Bound.to(then), Bound.to(otherwise)
+        from gui import jobs
 
-        def job(store: "Store") -> Answer:
-            return Result(query(store.glimpse(), *arguments, now=self.now()), target)
-
-        self._jobs.put(_guarded(job, trouble))
+        self._jobs.put(jobs.glancing(self._asked(query, arguments, then, otherwise)))
 
     def write(
         self,
@@ -143,15 +134,9 @@ class Desk(QObject):
 
         `otherwise` is given the error (with its sentence) in place of `failed`.
         """
-        target, trouble = Bound.to(then), Bound.to(otherwise)
+        from gui import jobs
 
-        def job(store: "Store") -> Answer:
-            with store.database().session() as session:
-                value = use_case(session, *arguments, now=self.now())
-            changed = Changed(change_id=session.change_id, label=session.change_label)
-            return Result(value, target, changed)
-
-        self._jobs.put(_guarded(job, trouble))
+        self._jobs.put(jobs.writing(self._asked(use_case, arguments, then, otherwise)))
 
     def replace(
         self,
@@ -163,18 +148,15 @@ class Desk(QObject):
 
         No connection of ours is open meanwhile, and what is read after it is of the new file.
         """
-        target = Bound.to(then)
+        from gui import jobs
+
         self._let_go()
-
-        def job(store: "Store") -> Answer:
-            database = store.database()
-            store.close()
-            return Result(use_case(database, *arguments, now=self.now()), target, Changed())
-
-        self._jobs.put(_guarded(job, None))
+        self._jobs.put(jobs.replacing(self._asked(use_case, arguments, then, None)))
 
     def say(self, error: Exception) -> None:
         """Tell of an error in the usual way, where an `otherwise` has seen it first."""
+        from gui.answers import sentence_of
+
         self.failed.emit(sentence_of(error))
 
     def undo(self, change_id: int) -> None:
@@ -224,52 +206,26 @@ class Desk(QObject):
             self._reader.close()
             self._reader = None
 
-    def _deliver(self, answer: Answer) -> None:
+    def _deliver(self, answer: "Answer") -> None:
         answer.deliver(self)
 
+    def _asked(
+        self,
+        what: Callable[..., R],
+        arguments: tuple[object, ...],
+        then: Callable[[R], object] | None,
+        otherwise: Callable[[Exception], object] | None,
+    ) -> "Asked":
+        from gui.answers import Bound
+        from gui.jobs import Asked
+
+        return Asked(what, arguments, self.now, Bound.to(then), Bound.to(otherwise))
+
     def _work(self) -> None:
-        try:
-            store = _begun(self.paths)
-        except Exception as error:
-            log.exception("the database was not opened")
-            self._answered.emit(Closed(sentence_of(error)))
-            return
-        self._answered.emit(Opened())
-        while (job := self._jobs.get()) is not None:
-            self._answered.emit(job(store))
-        store.close()
+        from gui import jobs
 
-
-def _begun(paths: Paths) -> "Store":
-    from core.store import Store
-
-    store = Store(paths)
-    store.begin()
-    return store
-
-
-def _warm(store: "Store") -> Answer:
-    """Whoever really asks for something is told what kept it from being opened."""
-    try:
-        store.database()
-    except Exception:
-        log.exception("the database was not opened ahead")
-    return Warmed()
-
-
-def _guarded(job: Job, trouble: Bound | None) -> Job:
-    """The job, or what kept it from being done."""
-
-    def guarded(store: "Store") -> Answer:
-        try:
-            return job(store)
-        except Refusal as error:
-            return Refused(error, trouble)
-        except Exception as error:
-            log.exception("a use case broke")
-            return Refused(error, trouble)
-
-    return guarded
+        for answer in jobs.work(self.paths, self._jobs):
+            self._answered.emit(answer)
 
 
 def system_zone() -> str:

@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.clock import Now
-from gui.desk import Desk, sentence_of
+from gui.answers import sentence_of
+from gui.desk import Desk
 from gui.dialogs.invitations import AskCancelled, AskZone, ChooseInvitations
 from gui.theme import Theme
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gui.desk import Desk, sentence_of
+from gui.answers import sentence_of
+from gui.desk import Desk
 from gui.theme import Role, Theme
 from gui.widgets.dialog import Dialog
 from gui.widgets.form_scroll import FormScroll, room_for

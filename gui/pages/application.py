@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.playbook.values import Event
 from gui import page_actions
+from gui.answers import sentence_of
 from gui.application_hand import ApplicationHand
-from gui.desk import Changed, Desk, sentence_of
+from gui.desk import Changed, Desk
 from gui.icons import icon
 from gui.models import preview
 from gui.models.application_facts import (

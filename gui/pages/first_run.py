@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.clock import Now
 from gui import example, page_actions, words
-from gui.desk import Desk, sentence_of
+from gui.answers import sentence_of
+from gui.desk import Desk
 from gui.dialogs.interview import named_people
 from gui.theme import Role, Theme
 from gui.widgets.buttons import Button

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.settings import Preferences, Value
 from core.settings import Theme as ThemeChoice
 from gui import backups, glances, page_actions
+from gui.answers import sentence_of
 from gui.autostart import Autostart
-from gui.desk import Changed, Desk, sentence_of, system_zone
+from gui.desk import Changed, Desk, system_zone
 from gui.notify.protocol import Notifier
 from gui.theme import Theme
 from gui.widgets.frames import ScrollArea
