@@ -6,7 +6,7 @@ and what is filled in is plain text that is never read again.
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from core.refusal import Refusal
@@ -99,7 +99,8 @@ def parse(text: str, vocabulary: Vocabulary, first_line: int = 1) -> Template:
         if isinstance(piece, Words):
             levels[-1].append(piece)
         elif piece.mark == "#":
-            _check(piece, {*vocabulary.blanks, *vocabulary.flags})
+            if piece.path not in vocabulary.flags:
+                _check(piece, vocabulary.blanks)
             _open(piece, opened, levels)
         elif piece.mark == "/":
             _close(piece, opened, levels)
@@ -192,12 +193,11 @@ def _tag(text: str, line: int) -> _Tag:
     return _Tag(mark, path, line)
 
 
-def _check(tag: _Tag, known: Iterable[str]) -> None:
-    names = sorted(known)
-    if tag.path in names:
+def _check(tag: _Tag, known: Mapping[str, str]) -> None:
+    if tag.path in known:
         return
-    near = difflib.get_close_matches(tag.path, names, n=1, cutoff=0.5)
-    hint = f"Did you mean “{near[0]}”?" if near else f"Known are {', '.join(names)}."
+    near = difflib.get_close_matches(tag.path, known, n=1, cutoff=0.5)
+    hint = f"Did you mean “{near[0]}”?" if near else f"Known are {', '.join(sorted(known))}."
     raise TemplateError(f"“{tag.path}” is not known here. {hint}", tag.line)
 
 

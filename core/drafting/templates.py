@@ -17,7 +17,6 @@ written: they come from the contact card and the settings.
 """
 
 import difflib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -33,7 +32,7 @@ from core.drafting.vocabulary import VOCABULARY
 MOST_LETTERS = 50
 """In one file."""
 
-_HEADING = re.compile(r"==+ *([^=]*?) *=*")
+_HEADING = "=="
 _KEYS = ("kind", "language", "name", "subject")
 
 
@@ -125,7 +124,7 @@ def _letters(text: str, source: str, *, own: bool) -> Iterator[Letter]:
     if len(text) > MOST_LETTERS * LONGEST_TEMPLATE:
         raise TemplateError("far longer than a file of templates can be.", 1)
     lines = [_Line(number, line.rstrip()) for number, line in enumerate(text.split("\n"), 1)]
-    starts = [at for at, line in enumerate(lines) if _HEADING.fullmatch(line.text)]
+    starts = [at for at, line in enumerate(lines) if line.text.startswith(_HEADING)]
     if not starts:
         raise TemplateError("no letter in it. Begin one with a line such as “== warm ==”.", 1)
     if len(starts) > MOST_LETTERS:
@@ -162,10 +161,10 @@ def _header(lines: list[_Line]) -> dict[str, _Line]:
 
 
 def _kinds(line: _Line) -> list[str]:
-    kinds = [kind.strip().upper() for kind in line.text.split(",")]
+    kinds = [kind.strip().upper() for kind in line.text.split(",", len(KINDS))]
     for kind in kinds:
         if kind not in KINDS:
-            raise TemplateError(f"“{kind}” is no kind of message. M1 to M17 are.", line.number)
+            raise TemplateError(f"“{kind[:40]}” is no kind of message. M1 to M17 are.", line.number)
     return kinds
 
 
@@ -174,7 +173,7 @@ def _choice(heading: _Line, kind: str, about: Mapping[str, _Line], *, own: bool)
     if language.text not in LANGUAGES:
         known = f"Known are {', '.join(LANGUAGES)}."
         raise TemplateError(
-            f"no letters are written in “{language.text}” here. {known}", language.number
+            f"no letters are written in “{language.text[:40]}” here. {known}", language.number
         )
     choice = Choice(
         kind=kind,
@@ -182,8 +181,7 @@ def _choice(heading: _Line, kind: str, about: Mapping[str, _Line], *, own: bool)
         name=about["name"].text if "name" in about else "",
         own=own,
     )
-    match = _HEADING.fullmatch(heading.text)
-    for word in (match.group(1) if match else "").split(","):
+    for word in heading.text.strip("= ").split(","):
         choice = _with(choice, word.strip(), heading.number)
     return choice
 
@@ -199,7 +197,7 @@ def _with(choice: Choice, word: str, line: int) -> Choice:
     words = [*Tone, *Profile, *Form]
     near = difflib.get_close_matches(word, words, n=1)
     hint = f"Did you mean “{near[0]}”?" if near else f"Known are {', '.join(words)}."
-    raise TemplateError(f"“{word}” is not known in a heading. {hint}", line)
+    raise TemplateError(f"“{word[:40]}” is not known in a heading. {hint}", line)
 
 
 def _paragraphs(lines: list[_Line], heading: int) -> Iterator[tuple[Template, ...]]:

@@ -1,9 +1,12 @@
 """Cases in which everything is known that a message of each kind can say."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
+from core.drafting.letters import fill
 from core.drafting.particulars import Particulars, Strength
 from core.drafting.request import Request
+from core.drafting.templates import Choice
 from core.drafting.values import Me, News, Situation, Topic
 from core.playbook.kinds import Settings
 from core.playbook.values import (
@@ -23,8 +26,10 @@ from core.playbook.values import (
     WrongName,
 )
 from core.playbook.windows import to_instant
+from core.template_store import load_templates
 
 BERLIN = "Europe/Berlin"
+TEMPLATES = load_templates().templates
 
 
 def berlin(text: str) -> datetime:
@@ -142,3 +147,27 @@ def situation(kind: str, now: str = "04-07 10:00") -> Situation:
 def request(kind: str) -> Request:
     """A request for a message of this kind to its usual reader, in plain English."""
     return Request(kind=kind, to=READERS.get(kind, ("anna",)), particulars=PARTICULARS)
+
+
+def letter(choice: Choice, given: Situation, *to: str) -> str:
+    """The body of a first draft."""
+    return fill(TEMPLATES, asked(choice, *to), given).body
+
+
+def asked(choice: Choice, *to: str) -> Request:
+    """A request for exactly this template."""
+    usual = request(choice.kind)
+    return replace(
+        usual,
+        tone=choice.tone,
+        profile=choice.profile,
+        language=choice.language,
+        name=choice.name,
+        to=to or usual.to,
+    )
+
+
+def with_events(kind: str, *events: Event) -> Situation:
+    """The full case, but with these events after the first interview."""
+    known = situation(kind)
+    return replace(known, case=replace(known.case, events=(interview(), *events)))

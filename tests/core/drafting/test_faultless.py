@@ -13,7 +13,6 @@ from core.checks.finding import Finding, Level
 from core.drafting.kinds import KINDS
 from core.drafting.letters import fill
 from core.drafting.particulars import Strength
-from core.drafting.request import Request
 from core.drafting.templates import Choice
 from core.drafting.values import Draft, Me, Sibling, Situation, Tone, Topic
 from core.playbook.values import (
@@ -30,11 +29,9 @@ from core.playbook.values import (
     Withdrawal,
     WrongName,
 )
-from core.template_store import load_templates
-from tests.core.drafting.cases import ANNA, BERLIN, berlin, interview, request, situation
+from tests.core.drafting.cases import ANNA, BERLIN, TEMPLATES, asked, berlin, interview, situation
 
 KNOWLEDGE = load_knowledge()
-TEMPLATES = load_templates().templates
 CHOICES = [c for kind in KINDS for c in TEMPLATES.available(kind) if c.name != "recruiter"]
 PANEL = ("anna", "tomas", "yuki")
 FILES = {"M7": ("references.pdf",), "M8": ("cv.pdf", "advertisement.pdf")}
@@ -43,11 +40,6 @@ FILES = {"M7": ("references.pdf",), "M8": ("cv.pdf", "advertisement.pdf")}
 def known_when_due(kind: str) -> Situation:
     """The full case at the hour at which such a message goes out."""
     return situation(kind, "03-27 16:30" if kind in {"M1", "M2", "M3"} else "04-07 10:00")
-
-
-def asked(choice: Choice, *to: str) -> Request:
-    usual = replace(request(choice.kind), tone=choice.tone, profile=choice.profile)
-    return replace(usual, language=choice.language, to=to or usual.to)
 
 
 def complaints(choice: Choice, known: Situation, *to: str) -> list[Finding]:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 from itertools import combinations
 
 import pytest
@@ -14,54 +13,23 @@ from core.drafting.kinds import KINDS
 from core.drafting.letters import fill, fill_script
 from core.drafting.particulars import Particulars, Profile, Strength
 from core.drafting.profiles import word_range
-from core.drafting.request import Request
 from core.drafting.templates import Choice, Templates, read_templates
-from core.drafting.values import Me, News, Situation, Tone, Topic
-from core.playbook.values import (
-    Case,
-    Event,
-    Offer,
-    Part,
-    Person,
-    Promise,
-    PromiseItem,
-    Promiser,
-    Rejection,
-    Reply,
-    ReplyKind,
-    Withdrawal,
-    WrongName,
-)
-from core.template_store import load_templates
+from core.drafting.values import Situation, Tone, Topic
+from core.playbook.values import Case, Part, Person
 from tests.core.drafting.cases import (
     ANNA,
     BERLIN,
     READERS,
-    REFERENCES,
+    TEMPLATES,
+    asked,
     berlin,
     interview,
+    letter,
     request,
     situation,
 )
 
-TEMPLATES = load_templates().templates
 CHOICES = [choice for kind in KINDS for choice in TEMPLATES.available(kind)]
-
-
-def letter(choice: Choice, given_: Situation, *to: str) -> str:
-    return fill(TEMPLATES, asked(choice, *to), given_).body
-
-
-def asked(choice: Choice, *to: str) -> Request:
-    usual = request(choice.kind)
-    return replace(
-        usual,
-        tone=choice.tone,
-        profile=choice.profile,
-        language=choice.language,
-        name=choice.name,
-        to=to or usual.to,
-    )
 
 
 def inner(body: str) -> str:
@@ -73,11 +41,6 @@ def runs(text: str) -> set[tuple[str, ...]]:
     """All runs of three words."""
     words = re.findall(r"\w+", text.casefold())
     return set(zip(words, words[1:], words[2:], strict=False))
-
-
-def with_events(kind: str, *events: Event) -> Situation:
-    known = situation(kind)
-    return replace(known, case=replace(known.case, events=(interview(), *events)))
 
 
 def test_every_kind_has_a_letter_in_every_tone_and_thanks_a_short_one_too() -> None:
@@ -202,107 +165,6 @@ def test_no_two_of_nine_on_a_panel_read_the_same_note(choice: Choice) -> None:
     assert again == notes
 
 
-def test_who_said_nothing_gets_what_was_nobodys_own() -> None:
-    known = replace(
-        situation("M2"),
-        topics=(
-            Topic(text="the kilns", person="anna"),
-            Topic(text="the new hall"),
-            Topic(text="the apprentices"),
-        ),
-    )
-    choice = Choice(kind="M2")
-    assert "the kilns" in letter(choice, known, "anna")
-    assert "the new hall" in letter(choice, known, "tomas")
-    assert "the apprentices" in letter(choice, known, "yuki")
-
-
-def test_the_day_of_the_interview_is_the_one_where_the_reader_lives() -> None:
-    late = interview("03-27 00:30", "03-27 01:00")
-    known = situation("M1")
-    there = replace(known.case, events=(late,), application_zone="America/New_York")
-    drafted = fill(TEMPLATES, request("M1"), replace(known, case=there))
-    assert drafted.subject == "Thank you – Data Engineer interview, 26 March"
-
-
-def test_the_newest_good_news_of_sixty_days_is_mentioned() -> None:
-    known = situation("M4")
-    assert "“Acme opens a plant in Lyon”" in letter(Choice(kind="M4"), known)
-    old = replace(known, news=(News(title="Acme wins a prize", published=date(2026, 2, 5)),))
-    assert "prize" not in letter(Choice(kind="M4"), old)
-    undated = replace(known, news=(News(title="Acme wins a prize"),))
-    assert "prize" not in letter(Choice(kind="M4"), undated)
-
-
-def test_a_decision_date_that_they_named_is_not_asked_for_again() -> None:
-    named = Reply(at=berlin("03-30 10:00"), reply=ReplyKind.DATE, decision_date=date(2026, 4, 20))
-    said = letter(Choice(kind="M4"), with_events("M4", named))
-    assert "20 April" in said
-    assert "?" not in said
-    assert "when you will decide?" in letter(Choice(kind="M4"), situation("M4"))
-
-
-def test_a_wrong_name_is_put_right_within_a_thank_you_that_is_not_sent_yet() -> None:
-    slip = WrongName(key="w", at=berlin("03-27 16:00"), zone=BERLIN, person="anna")
-    said = letter(Choice(kind="M1"), with_events("M1", slip))
-    assert said.count("sorry") == 1
-    assert "Dr. Anna-Maria van der Berg" in said
-    assert "sorry" not in letter(Choice(kind="M1"), with_events("M1", slip), "tomas")
-
-
-def test_a_promise_is_named_and_a_list_names_its_referees() -> None:
-    sample = Promise(
-        key="promise:9",
-        by=Promiser.ME,
-        what="A sample of my glazes.",
-        at=berlin("03-27 15:00"),
-        item=PromiseItem.OTHER,
-    )
-    known = with_events("M7", REFERENCES, sample)
-    usual = request("M7")
-    assert (
-        "Paul Moreau and Lea Ott"
-        in fill(TEMPLATES, replace(usual, promise="promise:1"), known).body
-    )
-    other = fill(TEMPLATES, replace(usual, promise="promise:9"), known)
-    assert "a sample of my glazes." in other.body
-    assert other.subject == "A sample of my glazes – Data Engineer"
-
-
-@pytest.mark.parametrize(
-    ("event", "words_"),
-    [
-        (Rejection(at=berlin("04-06 10:00")), "somebody else"),
-        (Withdrawal(at=berlin("04-06 10:00")), "decided not to take"),
-        (Offer(at=berlin("04-06 10:00")), "there is no result yet"),
-    ],
-)
-def test_a_referee_hears_how_it_ended(event: Event, words_: str) -> None:
-    assert words_ in letter(Choice(kind="M9"), with_events("M9", event))
-
-
-def test_an_offer_elsewhere_is_told_as_it_is() -> None:
-    said = letter(Choice(kind="M14"), with_events("M14"))
-    assert "Another employer has made me an offer" in said
-    assert "by 20 April" in said
-    assert "Another employer" not in letter(Choice(kind="M14"), situation("M14"))
-
-
-def test_the_next_round_is_confirmed_with_its_zone_and_the_writers_own_time() -> None:
-    said = letter(Choice(kind="M17"), situation("M17"))
-    assert "Tuesday 14 April at 10:00 (Berlin time, 09:00 in London)" in said
-    assert "Hauptstraße 5, Berlin" in said
-
-
-def test_a_recruiter_who_was_not_there_is_thanked_for_arranging_it() -> None:
-    known = situation("M1")
-    recruiter = Person(id="rita", name="Rita Alvarez", part=Part.RECRUITER)
-    known = replace(known, case=replace(known.case, people=(*known.case.people, recruiter)))
-    said = letter(Choice(kind="M1", tone=Tone.WARM), known, "rita")
-    assert "Thank you for arranging my interview" in said
-    assert "Dear Rita," in said
-
-
 def test_a_language_without_a_letter_falls_back_to_english_as_a_whole() -> None:
     drafted = fill(TEMPLATES, replace(request("M15"), language="de"), situation("M15"))
     assert drafted.choice.language == "en"
@@ -323,11 +185,6 @@ def test_a_long_note_for_a_network_says_less() -> None:
     body = letter(Choice(kind="M11"), long)
     assert len(body) <= 200
     assert "very" not in body
-
-
-def test_the_writer_signs_with_their_own_signature_where_there_is_one() -> None:
-    signed = replace(situation("M1"), me=Me(name="Sam", phone="1", signature="Sam Okafor\nPotter"))
-    assert letter(Choice(kind="M1"), signed).endswith("Kind regards,\nSam Okafor\nPotter")
 
 
 @pytest.mark.parametrize("kind", [kind for kind, rules in KINDS.items() if rules.phone])
