@@ -1,11 +1,19 @@
 """Files of templates: how they are written, and what is said about a mistake in one."""
 
+import re
+
 import pytest
 
+from core.content import resource
+from core.drafting.filling import values_of
 from core.drafting.grammar import TemplateError
+from core.drafting.kinds import KINDS
+from core.drafting.known import Known
 from core.drafting.particulars import Profile
 from core.drafting.templates import Choice, Form, Templates, read_templates
 from core.drafting.values import Tone
+from core.drafting.vocabulary import VOCABULARY
+from tests.core.drafting.cases import request, situation
 
 FILE = """# My own
 kind: M1, M2
@@ -98,3 +106,19 @@ def test_the_nearest_is_found_in_its_language_before_english() -> None:
     assert (german.language, german.tone, german.profile) == ("en", Tone.WARM, Profile.SHORT)
     with pytest.raises(KeyError):
         templates.find(Choice(kind="M1", form=Form.PHONE))
+
+
+def test_the_page_about_templates_names_everything_that_one_can_name() -> None:
+    page = (resource("").parent / "docs" / "templates.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z]+(?:\.[a-z]+)*)`", page))
+    assert named >= {*VOCABULARY.blanks, *VOCABULARY.flags}
+
+
+def test_no_path_is_known_that_nothing_fills() -> None:
+    filled: set[str] = set()
+    for kind in KINDS:
+        filled |= set(values_of(Known(request(kind), situation(kind))))
+    spoken_of = {"decision.date", "offer.undated", "points.third"}
+    spoken_of |= {"outcome.rejected", "outcome.declined", "promised.other", "name.wrong"}
+    assert {*VOCABULARY.blanks, *VOCABULARY.flags} - filled <= spoken_of
+    assert filled <= {*VOCABULARY.blanks, *VOCABULARY.flags}
