@@ -6,9 +6,20 @@ from datetime import date, timedelta
 
 from core.clock import Now
 from core.database import Database
+from core.drafting.replies import ReceivedReply
+from core.drafting.values import News
 from core.playbook import values
 from core.playbook.values import Promiser, ReplyKind
-from core.use_cases import applications, events, interviews, people, settings, steps
+from core.use_cases import (
+    applications,
+    events,
+    interviews,
+    notes,
+    people,
+    replies,
+    settings,
+    steps,
+)
 from core.use_cases.applications import ApplicationDetails
 from core.use_cases.people import PersonDetails
 from tests.core.stories import ACME, add_interview, step_id
@@ -113,6 +124,16 @@ def change_setting(database: Database, now: Now) -> None:
         settings.change(session, "follow_up_after", "10bd", now)
 
 
+def news(database: Database, now: Now) -> None:
+    with database.session() as session:
+        notes.add_news(session, 1, News(title="A plant in Lyon"), now)
+
+
+def keep_a_reply(database: Database, now: Now) -> None:
+    with database.session() as session:
+        replies.attach_reply(session, 1, ReceivedReply(at=now.instant, body="Soon."), now)
+
+
 DEEDS: dict[str, Deed] = {
     "done": done,
     "snooze": snooze,
@@ -132,4 +153,6 @@ DEEDS: dict[str, Deed] = {
     "add person": add_person,
     "remove person": remove_person,
     "change setting": change_setting,
+    "news": news,
+    "keep a reply": keep_a_reply,
 }

@@ -30,7 +30,16 @@ LONGEST_LIFE = 0.4
 FOUND = {
     "interview": "SELECT count(*) FROM interview WHERE id = ?",
     "event": "SELECT count(*) FROM event WHERE id = ?",
-    "done": "SELECT count(*) FROM step WHERE id = ? AND state = 'done' AND by_hand",
+    "typed": "SELECT count(*) FROM message WHERE id = ? AND body = 'Dear Anna'",
+    "queued": "SELECT count(*) FROM outbox_item WHERE message_id = ?",
+    "leaving": "SELECT count(*) FROM outbox_item WHERE id = ? AND committed AND state <> 'queued'",
+    "delivered": """
+        SELECT count(*) FROM outbox_item
+        JOIN message ON message.id = message_id
+        JOIN step ON step.application_id = message.application_id AND step.key = step_key
+        WHERE outbox_item.id = ? AND outbox_item.state = 'sent'
+        AND message.state = 'sent' AND step.state = 'done'
+    """,
     "snoozed": "SELECT count(*) FROM step WHERE id = ? AND snoozed_until IS NOT NULL",
     "open": "SELECT count(*) FROM step WHERE id = ? AND state = 'open' AND NOT by_hand",
 }

@@ -18,7 +18,7 @@ from core.models import Base
 from core.paths import Paths
 from core.playbook.rulebook import Playbook
 from core.schema import APPLICATION_ID, SCHEMA_VERSION
-from core.use_cases import applications, cases, steps
+from core.use_cases import applications, cases, messages, replies, steps
 from tests.core.stories import dump, today
 
 STORED = sorted((Path(__file__).parent / "data").glob("version-*.sql"))
@@ -90,6 +90,7 @@ def test_a_stored_file_of_each_version_opens_with_everything_in_it(
 ) -> None:
     paths.prepare()
     version = int(script.stem.removeprefix("version-"))
+    sent = 1 if version >= 2 else 0
     with closing(sqlite3.connect(paths.database)) as connection:
         connection.executescript(script.read_text(encoding="utf-8"))
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -106,8 +107,34 @@ def test_a_stored_file_of_each_version_opens_with_everything_in_it(
         whole = applications.detail(session, 1, now)
         assert len(whole.people) == 2
         assert {entry.kind.value for entry in whole.timeline} == {"interview", "event", "step"}
-        assert len(cases.to_case(session, 1, now).events) == 4
+        assert len(cases.to_case(session, 1, now).events) == 4 + sent
     assert today(database, now).done_today
+    database.close()
+
+
+def test_messages_of_a_stored_file_are_there_to_go_on_with(
+    paths: Paths, playbook: Playbook, now: Now
+) -> None:
+    paths.prepare()
+    stored = Path(__file__).parent / "data" / "version-2.sql"
+    with closing(sqlite3.connect(paths.database)) as connection:
+        connection.executescript(stored.read_text(encoding="utf-8"))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA user_version = 2")
+    database = Database.open(paths, playbook)
+    with database.reading() as session:
+        drafts = messages.open_drafts(session, now)
+        assert {draft.company for draft in drafts} == {"Halvorsen Maritime", "Lumen & Ash"}
+        (asked,) = messages.awaiting_answer(session, now)
+        shown = messages.compose(session, 1, now)
+        assert len(messages.versions(session, 1, now)) == 1
+        assert len(replies.replies(session, 1, now)) == 1
+    assert (asked.company, shown.draft.body) == (
+        "Lumen & Ash",
+        "Dear Dr. Halvorsen,\n\nthank you for yesterday.",
+    )
+    known = shown.situation
+    assert (len(known.news), known.cv_employers) == (1, ("Initech",))
     database.close()
 
 

@@ -9,6 +9,7 @@ CREATE TABLE allowed_words (
 	words VARCHAR NOT NULL, 
 	CONSTRAINT pk_allowed_words PRIMARY KEY (check_number, words)
 );
+INSERT INTO "allowed_words" VALUES(20,'nato');
 CREATE TABLE application (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	uid VARCHAR(64) NOT NULL, 
@@ -44,14 +45,24 @@ INSERT INTO "change" VALUES(7,'2026-03-27 15:00:00.000000','Snoozed: Think back 
 INSERT INTO "change" VALUES(8,'2026-03-27 15:00:00.000000','Skipped: Follow Halvorsen Maritime and read their news','[{"table": "step", "key": {"id": 7}, "before": {"state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-28 08:00:00.000000"}, "after": {"state": "skipped", "reason": "They have no page", "moved": 0, "snoozed_until": null, "closed_at": "2026-03-27 15:00:00.000000", "by_hand": 1, "marked_at": "2026-03-27 15:00:00.000000", "remind_at": null}}]',0);
 INSERT INTO "change" VALUES(9,'2026-03-27 15:00:00.000000','Noted: They said no','[{"table": "event", "key": {"id": 4}, "before": null, "after": {"id": 4, "uid": "b12abaad9f8145039443bcf4a9b21592", "application_id": 3, "kind": "rejection", "at": "2026-03-27 15:00:00.000000", "zone": "Europe/Berlin", "moment_at": null, "moment_on": null, "text": "", "by": null, "item": null, "reply": null, "message": null, "channel": null, "path": null, "answered": 0}}, {"table": "step", "key": {"id": 30}, "before": null, "after": {"id": 30, "application_id": 3, "key": "X1/20260327T150000", "rule": "X1", "person_id": null, "interview_id": null, "title": "Answer with grace", "why": "They said no on 27 March. A kind reply keeps the door open.", "action": "write", "message": "M10", "clock": "roll", "opens": "2026-03-30 07:00:00.000000", "best": "2026-03-30 07:00:00.000000", "due": "2026-03-30 14:00:00.000000", "expires": "2026-04-13 14:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-30 07:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 31}, "before": null, "after": {"id": 31, "application_id": 3, "key": "X2/20260327T150000/ad65b1305e1e4698b801d9cbae66ab2b", "rule": "X2", "person_id": 3, "interview_id": null, "title": "Invite \u0634\u064a\u0631\u064a\u0646 \ud83c\udf1f on LinkedIn", "why": "The process is closed; now it is a friendly gesture. Moved on: Good Friday is a holiday there.", "action": "link", "message": "M11", "clock": "roll", "opens": "2026-03-30 14:00:00.000000", "best": "2026-03-30 14:00:00.000000", "due": "2026-04-07 14:00:00.000000", "expires": "2026-05-07 14:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-30 14:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 32}, "before": null, "after": {"id": 32, "application_id": 3, "key": "X3/20260327T150000/1", "rule": "X3", "person_id": null, "interview_id": null, "title": "Keep in touch with \u0645\u0624\u0633\u0633\u0629 \u0627\u0644\u0646\u0648\u0631", "why": "Only with a reason: news, an article, a congratulation, a vacancy.", "action": "write", "message": "M12", "clock": "roll", "opens": "2026-04-27 07:00:00.000000", "best": "2026-04-27 07:00:00.000000", "due": "2026-04-27 14:00:00.000000", "expires": "2026-05-27 14:00:00.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-04-27 07:00:00.000000", "reminded_at": null}}, {"table": "step", "key": {"id": 33}, "before": null, "after": {"id": 33, "application_id": null, "key": "N4/2026-03-30", "rule": "N4", "person_id": null, "interview_id": null, "title": "Set this week''s targets", "why": "The hunt goes on until one offer is signed.", "action": "open", "message": null, "clock": "self", "opens": "2026-03-29 22:00:00.000000", "best": "2026-03-30 07:00:00.000000", "due": "2026-03-30 21:59:59.000000", "expires": "2026-04-05 21:59:59.000000", "state": "open", "reason": "", "moved": 0, "snoozed_until": null, "closed_at": null, "by_hand": 0, "marked_at": null, "remind_at": "2026-03-30 07:00:00.000000", "reminded_at": null}}]',0);
 INSERT INTO "change" VALUES(10,'2026-03-27 15:00:00.000000','Settings changed','[{"table": "setting", "key": {"name": "theme"}, "before": null, "after": {"name": "theme", "value": "dark"}}]',0);
+INSERT INTO "change" VALUES(11,'2026-03-27 15:00:00.000000','Mail account changed','[{"table": "setting", "key": {"name": "mail_address"}, "before": null, "after": {"name": "mail_address", "value": "ann@mail.example"}}, {"table": "setting", "key": {"name": "mail_name"}, "before": null, "after": {"name": "mail_name", "value": "Ann Berg"}}, {"table": "setting", "key": {"name": "mail_user"}, "before": null, "after": {"name": "mail_user", "value": "ann"}}, {"table": "setting", "key": {"name": "mail_outgoing_host"}, "before": null, "after": {"name": "mail_outgoing_host", "value": "smtp.mail.example"}}, {"table": "setting", "key": {"name": "mail_outgoing_port"}, "before": null, "after": {"name": "mail_outgoing_port", "value": "465"}}, {"table": "setting", "key": {"name": "mail_outgoing_security"}, "before": null, "after": {"name": "mail_outgoing_security", "value": "tls"}}]',0);
+INSERT INTO "change" VALUES(12,'2026-03-27 15:00:00.000000','Noted: Halvorsen opens a yard in Bergen','[{"table": "news", "key": {"id": 1}, "before": null, "after": {"id": 1, "application_id": 1, "title": "Halvorsen opens a yard in Bergen", "published": "2026-03-20", "source": "https://halvorsen.example/news/1", "negative": 0}}]',0);
+INSERT INTO "change" VALUES(13,'2026-03-27 15:00:00.000000','Noted: the new dry dock','[{"table": "topic", "key": {"id": 1}, "before": null, "after": {"id": 1, "application_id": 1, "text": "the new dry dock"}}]',0);
+INSERT INTO "change" VALUES(14,'2026-03-27 15:00:00.000000','Added to your words: Halvorsen','[{"table": "dictionary_word", "key": {"word": "Halvorsen"}, "before": null, "after": {"word": "Halvorsen"}}]',0);
+INSERT INTO "change" VALUES(15,'2026-03-27 15:00:00.000000','Left alone from now on: nato','[{"table": "allowed_words", "key": {"check_number": 20, "words": "nato"}, "before": null, "after": {"check_number": 20, "words": "nato"}}]',0);
+INSERT INTO "change" VALUES(16,'2026-03-27 15:00:00.000000','Added to your CV: Initech','[{"table": "cv_employer", "key": {"name": "Initech"}, "before": null, "after": {"name": "Initech"}}]',0);
+INSERT INTO "change" VALUES(17,'2026-03-27 15:00:00.000000','Kept: a reply from Ingrid Halvorsen','[{"table": "received", "key": {"id": 1}, "before": null, "after": {"id": 1, "uid": "e6c234598e34411cae8830c6efb93aa3", "application_id": 1, "at": "2026-03-27 15:00:00.000000", "sender": "Ingrid Halvorsen", "address": "ingrid@halvorsen.example", "subject": "Your visit", "body": "Thank you for coming.", "mail_id": "<1@halvorsen.example>", "added_at": "2026-03-27 15:00:00.000000"}}]',0);
+INSERT INTO "change" VALUES(18,'2026-03-27 15:00:00.000000','Sent: Keep in touch to Anna-Maria van der Berg','[{"table": "message", "key": {"id": 2}, "before": {"state": "handed over", "sent_at": null}, "after": {"state": "sent", "sent_at": "2026-03-27 15:00:00.000000"}}, {"table": "event", "key": {"id": 5}, "before": null, "after": {"id": 5, "uid": "074d7979cbed4c10b3a3cc950915da5e", "application_id": 1, "kind": "sent", "at": "2026-03-27 15:00:00.000000", "zone": "Europe/Berlin", "moment_at": null, "moment_on": null, "text": "", "by": null, "item": null, "reply": null, "message": "M12", "channel": "email", "path": null, "answered": 0}}, {"table": "event_person", "key": {"event_id": 5, "person_id": 1}, "before": null, "after": {"event_id": 5, "person_id": 1}}]',0);
 CREATE TABLE cv_employer (
 	name VARCHAR NOT NULL, 
 	CONSTRAINT pk_cv_employer PRIMARY KEY (name)
 );
+INSERT INTO "cv_employer" VALUES('Initech');
 CREATE TABLE dictionary_word (
 	word VARCHAR NOT NULL, 
 	CONSTRAINT pk_dictionary_word PRIMARY KEY (word)
 );
+INSERT INTO "dictionary_word" VALUES('Halvorsen');
 CREATE TABLE event (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	uid VARCHAR(64) NOT NULL, 
@@ -76,6 +87,7 @@ INSERT INTO "event" VALUES(1,'d8b6beebfde74433bf635fd4c6c822b8',1,'promise','202
 INSERT INTO "event" VALUES(2,'f80faffabd084fa39bd560a72f25137b',1,'promise','2026-03-27 15:00:00.000000','Europe/Berlin',NULL,'2026-04-10','decision','them','decision',NULL,NULL,NULL,NULL,0);
 INSERT INTO "event" VALUES(3,'72088726efe74c9b8b4fdfb991b24eca',1,'sent','2026-03-27 15:00:00.000000','Europe/Berlin',NULL,NULL,'',NULL,NULL,NULL,'M1','email',NULL,0);
 INSERT INTO "event" VALUES(4,'b12abaad9f8145039443bcf4a9b21592',3,'rejection','2026-03-27 15:00:00.000000','Europe/Berlin',NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,0);
+INSERT INTO "event" VALUES(5,'074d7979cbed4c10b3a3cc950915da5e',1,'sent','2026-03-27 15:00:00.000000','Europe/Berlin',NULL,NULL,'',NULL,NULL,NULL,'M12','email',NULL,0);
 CREATE TABLE event_person (
 	event_id INTEGER NOT NULL, 
 	person_id INTEGER NOT NULL, 
@@ -84,6 +96,7 @@ CREATE TABLE event_person (
 	CONSTRAINT fk_event_person_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
 );
 INSERT INTO "event_person" VALUES(3,2);
+INSERT INTO "event_person" VALUES(5,1);
 CREATE TABLE interview (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	uid VARCHAR(64) NOT NULL, 
@@ -143,9 +156,13 @@ CREATE TABLE message (
 	CONSTRAINT uq_message_uid UNIQUE (uid), 
 	CONSTRAINT fk_message_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE
 );
-INSERT INTO "message" VALUES(1,'ea522c1d550242f791d8be55d7a7c131',1,'T1/9682aa147ced4009b8a99d4311c74a10/ce5b36ed82ba49c28f08b6e6f4c9c5c0','9682aa147ced4009b8a99d4311c74a10','M2','email','Thank you – Captain''s clerk interview','Dear Dr. Halvorsen,
+INSERT INTO "message" VALUES(1,'87a2e4b4c15d4c68ba6f21a0bae6e4a1',1,'T1/9682aa147ced4009b8a99d4311c74a10/ce5b36ed82ba49c28f08b6e6f4c9c5c0','9682aa147ced4009b8a99d4311c74a10','M2','email','Thank you – Captain''s clerk interview','Dear Dr. Halvorsen,
 
-thank you for yesterday.','warm',NULL,'[]','[]','[]','[]','2026-03-27 15:00:00.000000','2026-03-27 15:02:00.000000',NULL,'writing',NULL,NULL,NULL);
+thank you for yesterday.','warm',NULL,'[]','[]','[{"check": 15, "words": "klystron"}]','[]','2026-03-27 15:00:00.000000','2026-03-27 15:02:00.000000',NULL,'writing',NULL,NULL,NULL);
+INSERT INTO "message" VALUES(2,'a372179ef93842a6aa78ba4d7b7084fa',1,'','','M12','email','A plant','Dear Dr. Halvorsen,
+
+hello.','warm',NULL,'[]','[]','[]','[]','2026-03-27 15:00:00.000000','2026-03-27 15:00:00.000000',NULL,'sent','outbox','2026-03-27 15:00:00.000000','2026-03-27 15:00:00.000000');
+INSERT INTO "message" VALUES(3,'4ea79dda5fd74d6b82c6679a7625ba0d',2,'','','M12','email','','','warm',NULL,'[]','[]','[]','[]','2026-03-27 15:00:00.000000','2026-03-27 15:00:00.000000',NULL,'handed over','clipboard','2026-03-27 15:00:00.000000',NULL);
 CREATE TABLE message_version (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	message_id INTEGER NOT NULL, 
@@ -164,6 +181,7 @@ CREATE TABLE news (
 	negative BOOLEAN NOT NULL, 
 	CONSTRAINT fk_news_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE
 );
+INSERT INTO "news" VALUES(1,1,'Halvorsen opens a yard in Bergen','2026-03-20','https://halvorsen.example/news/1',0);
 CREATE TABLE outbox_item (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	message_id INTEGER NOT NULL, 
@@ -184,6 +202,9 @@ CREATE TABLE outbox_item (
 	CONSTRAINT fk_outbox_item_message_id_message FOREIGN KEY(message_id) REFERENCES message (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_outbox_item_mail_id UNIQUE (mail_id)
 );
+INSERT INTO "outbox_item" VALUES(1,2,'<8806a2cf6c594475ae0db15d18100bb0@mail.example>','[{"address": "ann@mail.example", "name": "Ann Berg"}]','[{"address": "anna@acme.example", "name": "Anna-Maria van der Berg"}]','A plant','Dear Dr. Halvorsen,
+
+hello.','[]','','2026-03-27 15:00:00.000000','sent','2026-03-27 15:00:00.000000',1,1,'','2026-03-27 15:00:00.000000');
 CREATE TABLE override (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	message_id INTEGER NOT NULL, 
@@ -191,6 +212,7 @@ CREATE TABLE override (
 	at DATETIME NOT NULL, 
 	CONSTRAINT fk_override_message_id_message FOREIGN KEY(message_id) REFERENCES message (id) ON DELETE CASCADE
 );
+INSERT INTO "override" VALUES(1,2,19,'2026-03-27 15:00:00.000000');
 CREATE TABLE person (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	uid VARCHAR(64) NOT NULL, 
@@ -228,6 +250,7 @@ CREATE TABLE received (
 	CONSTRAINT uq_received_uid UNIQUE (uid), 
 	CONSTRAINT fk_received_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE
 );
+INSERT INTO "received" VALUES(1,'e6c234598e34411cae8830c6efb93aa3',1,'2026-03-27 15:00:00.000000','Ingrid Halvorsen','ingrid@halvorsen.example','Your visit','Thank you for coming.','<1@halvorsen.example>','2026-03-27 15:00:00.000000');
 CREATE TABLE recipient (
 	message_id INTEGER NOT NULL, 
 	person_id INTEGER NOT NULL, 
@@ -237,6 +260,7 @@ CREATE TABLE recipient (
 	CONSTRAINT fk_recipient_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
 );
 INSERT INTO "recipient" VALUES(1,1,0);
+INSERT INTO "recipient" VALUES(2,1,0);
 CREATE TABLE setting (
 	name VARCHAR NOT NULL, 
 	value VARCHAR NOT NULL, 
@@ -245,6 +269,12 @@ CREATE TABLE setting (
 INSERT INTO "setting" VALUES('home_zone','Europe/Berlin');
 INSERT INTO "setting" VALUES('theme','dark');
 INSERT INTO "setting" VALUES('planned_with','3c3b958e575e7bc04a0b2e95eb6b24c349da3524e86655ca96b9404ce85fa9ed');
+INSERT INTO "setting" VALUES('mail_address','ann@mail.example');
+INSERT INTO "setting" VALUES('mail_name','Ann Berg');
+INSERT INTO "setting" VALUES('mail_user','ann');
+INSERT INTO "setting" VALUES('mail_outgoing_host','smtp.mail.example');
+INSERT INTO "setting" VALUES('mail_outgoing_port','465');
+INSERT INTO "setting" VALUES('mail_outgoing_security','tls');
 CREATE TABLE step (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	"key" VARCHAR(120) NOT NULL, 
@@ -314,6 +344,7 @@ CREATE TABLE topic (
 	text VARCHAR NOT NULL, 
 	CONSTRAINT fk_topic_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE
 );
+INSERT INTO "topic" VALUES(1,1,'the new dry dock');
 CREATE INDEX ix_person_application_id ON person (application_id);
 CREATE INDEX ix_interview_application_id ON interview (application_id);
 CREATE INDEX ix_interview_calendar_uid ON interview (calendar_uid);
@@ -371,9 +402,14 @@ CREATE INDEX ix_topic_application_id ON topic (application_id);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('application',3);
 INSERT INTO "sqlite_sequence" VALUES('interview',3);
-INSERT INTO "sqlite_sequence" VALUES('event',4);
+INSERT INTO "sqlite_sequence" VALUES('event',5);
 INSERT INTO "sqlite_sequence" VALUES('person',3);
 INSERT INTO "sqlite_sequence" VALUES('step',33);
-INSERT INTO "sqlite_sequence" VALUES('message',1);
+INSERT INTO "sqlite_sequence" VALUES('message',3);
 INSERT INTO "sqlite_sequence" VALUES('message_version',1);
+INSERT INTO "sqlite_sequence" VALUES('news',1);
+INSERT INTO "sqlite_sequence" VALUES('topic',1);
+INSERT INTO "sqlite_sequence" VALUES('received',1);
+INSERT INTO "sqlite_sequence" VALUES('override',1);
+INSERT INTO "sqlite_sequence" VALUES('outbox_item',1);
 COMMIT;
