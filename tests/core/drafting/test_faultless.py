@@ -45,6 +45,8 @@ def known_when_due(kind: str) -> Situation:
 def complaints(choice: Choice, known: Situation, *to: str) -> list[Finding]:
     """What the checks say of a first draft, hints aside."""
     wish = asked(choice, *to)
+    settings = replace(known.case.settings, thank_you_notes=choice.profile.value)
+    known = replace(known, case=replace(known.case, settings=settings))
     drafted = fill(TEMPLATES, wish, known)
     others = [key for key in PANEL if choice.kind == "M2" and key not in wish.to]
     draft = Draft(
