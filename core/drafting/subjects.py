@@ -20,6 +20,7 @@ _SHORTEST_ROLE = 24
 _OPTIONAL = ("interview.date", "me.name")
 """What a subject does without, before its role is cut to pieces."""
 _DATES = "{{#interview.date}}%s{{interview.date}}{{/interview.date}}"
+_NAME = "{{#me.name}} – {{me.name}}{{/me.name}}"
 _TRANSLATED = {
     ("M1", "de"): "Danke für das Gespräch – {{role}}" + _DATES % ", ",
     ("M1", "fr"): "Merci – entretien {{role}}" + _DATES % ", ",
@@ -27,6 +28,17 @@ _TRANSLATED = {
     ("M4", "de"): "{{role}} – Gespräch" + _DATES % " am ",
     ("M4", "fr"): "{{role}} – entretien" + _DATES % " du ",
     ("M4", "es"): "{{role}} – entrevista" + _DATES % " del ",
+    ("M5", "de"): "Re: {{role}} – Gespräch" + _DATES % " am ",
+    ("M5", "fr"): "Re: {{role}} – entretien" + _DATES % " du ",
+    ("M5", "es"): "Re: {{role}} – entrevista" + _DATES % " del ",
+    ("M6", "de"): "{{role}} – Zeitplan",
+    ("M6", "fr"): "{{role}} – calendrier",
+    ("M6", "es"): "{{role}} – calendario",
+    ("M16", "de"): "Rückzug – {{role}}" + _NAME,
+    ("M16", "fr"): "Retrait – {{role}}" + _NAME,
+    ("M16", "es"): "Retirada – {{role}}" + _NAME,
+    ("M17", "de"): "Re: Einladung",
+    ("M17", "es"): "Re: invitación",
 }
 _TAIL = re.compile(r"\s*(?:[,|/:;]|\s[–—-]\s|\().*$", re.DOTALL)
 """What qualifies a role: "…, Digital Health" or "… (remote)"."""

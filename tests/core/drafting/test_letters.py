@@ -49,7 +49,7 @@ def test_every_kind_has_a_letter_in_every_tone_and_thanks_a_short_one_too() -> N
         wanted = {(tone, profile) for tone in Tone for profile in profiles}
         offered = TEMPLATES.available(kind)
         assert {(c.tone, c.profile) for c in offered if c.language == "en"} >= wanted
-    for kind in ("M1", "M4", "M10"):
+    for kind in ("M1", "M4", "M5", "M6", "M10", "M16", "M17"):
         assert {c.language for c in TEMPLATES.available(kind)} == {"en", "de", "fr", "es"}
 
 
