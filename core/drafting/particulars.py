@@ -51,7 +51,7 @@ class Particulars:
     calls: str = ""
     """When a referee may be called, such as "between 1 and 10 April"."""
     occasion: str = ""
-    """Why the writer is in touch again: words that go on after "I read about"."""
+    """Why the writer is in touch again: words that go on after a colon, such as "the new hall"."""
     benefit: str = ""
     """What is of value to the reader: a whole sentence."""
     ask_feedback: bool = True

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 import pytest
@@ -15,7 +16,7 @@ from core.drafting.particulars import Particulars, Profile, Strength
 from core.drafting.profiles import word_range
 from core.drafting.templates import Choice, Templates, read_templates
 from core.drafting.values import Situation, Tone, Topic
-from core.playbook.values import Case, Part, Person
+from core.playbook.values import Case, Part, Person, Reply, ReplyKind
 from tests.core.drafting.cases import (
     ANNA,
     BERLIN,
@@ -27,6 +28,7 @@ from tests.core.drafting.cases import (
     letter,
     request,
     situation,
+    with_events,
 )
 
 CHOICES = [choice for kind in KINDS for choice in TEMPLATES.available(kind)]
@@ -198,6 +200,13 @@ def test_a_voicemail_names_who_calls_and_the_role_asks_once_and_fits_thirty_seco
     for must in ("Sam Okafor", "Data Engineer", "+44 20 7946 0123"):
         assert must in script.voicemail
     assert len(script.points) >= 4
+
+
+def test_a_script_does_not_ask_for_a_date_that_they_named() -> None:
+    named = Reply(at=berlin("03-30 10:00"), reply=ReplyKind.DATE, decision_date=date(2026, 4, 20))
+    script = fill_script(TEMPLATES, request("M4"), with_events("M4", named))
+    assert "is 20 April still the day of your decision?" in script.voicemail
+    assert not any("when do you expect" in point for point in script.points)
 
 
 def test_a_template_of_ones_own_that_grows_too_long_names_its_file() -> None:
