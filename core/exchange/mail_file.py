@@ -48,6 +48,14 @@ def read_mail(content: bytes) -> Mail:
 
     Raises `MailError`.
     """
+    message, parts = open_mail(content)
+    calendars = tuple(found for part in parts for found in _calendar_of(part))
+    bundle = any(_is_bundle(part) for part in parts)
+    return Mail(calendars, sent_at(message), bundle, _recipient_of(message))
+
+
+def open_mail(content: bytes) -> tuple[Message, list[Message]]:
+    """A mail and its parts, itself the first; at most `MOST_PARTS`. Raises `MailError`."""
     if content.count(b"\n--") > MOST_BOUNDARIES or content.count(b"boundary=") > MOST_PARTS:
         raise MailError("has more parts than any invitation")
     try:
@@ -55,9 +63,16 @@ def read_mail(content: bytes) -> Mail:
         parts = [part for _, part in zip(range(MOST_PARTS), message.walk(), strict=False)]
     except (RecursionError, LookupError, ValueError, AttributeError, TypeError) as error:
         raise MailError("is nested in a way that no mail program writes") from error
-    calendars = tuple(found for part in parts for found in _calendar_of(part))
-    bundle = any(_is_bundle(part) for part in parts)
-    return Mail(calendars, _sent_at(message), bundle, _recipient_of(message))
+    return message, parts
+
+
+def sent_at(message: Message) -> datetime | None:
+    """When a mail says that it was sent (UTC); None where it does not say."""
+    try:
+        sent = parsedate_to_datetime(str(message.get("Date", ""))[:200])
+        return (sent if sent.tzinfo else sent.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
 
 
 def _calendar_of(part: Message) -> Iterator[bytes]:
@@ -108,11 +123,3 @@ def _recipient_of(message: Message) -> str:
         if len(addresses) == 1:
             return addresses.pop()
     return ""
-
-
-def _sent_at(message: Message) -> datetime | None:
-    try:
-        sent = parsedate_to_datetime(str(message.get("Date", ""))[:200])
-        return (sent if sent.tzinfo else sent.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
