@@ -9,6 +9,7 @@ from core.clock import Now
 from core.database import WorkSession
 from core.drafting.addressees import addressees, channel_to
 from core.drafting.kinds import KINDS
+from core.drafting.outbox import State
 from core.drafting.stages import OPEN_STATES, MessageState, Stage
 from core.drafting.values import Situation
 from core.models import Application, Interview, Message, Person, Step
@@ -24,11 +25,15 @@ from core.use_cases.message_rows import (
     set_recipients,
     stages_of,
 )
+from core.use_cases.outbox_rows import remove
 from core.use_cases.situations import situation_of
 from core.use_cases.wording import first_words
 
 UNSAID = {"G1": "M8"}
 """Steps that are written and yet name no kind of message, by the kind whose words fit them."""
+
+TAKEN_BACK_AT_ONCE = frozenset({State.FAILED, State.HELD})
+"""Of what is in the outbox and yet never leaves by itself."""
 
 WITHDRAW_FIRST = "This message is on its way. Take it back first, if there is still time."
 
@@ -98,10 +103,13 @@ def begin_for(
 def discard(session: WorkSession, draft_id: int, now: Now) -> None:
     """Throw a draft away. Undo brings it back; what is on its way cannot be thrown away."""
     row = message_row(session, draft_id)
-    if in_outbox(session, draft_id) is not None:
+    item = in_outbox(session, draft_id)
+    if item is not None and item.state not in TAKEN_BACK_AT_ONCE:
         raise Gone(WITHDRAW_FIRST)
     if row.state not in OPEN_STATES:
         return
+    if item is not None:
+        remove(session, item)
     with recorded(session, f"Thrown away: {KINDS[row.kind].name}", now):
         row.state = MessageState.DISCARDED
 

@@ -39,20 +39,21 @@ def people_in_order(session: WorkSession, rows: Iterable[Message]) -> Mapping[in
 
 
 def set_recipients(session: WorkSession, row: Message, people: Sequence[int]) -> None:
-    """Say to whom a message goes, in this order; `Gone` for a person of another application."""
-    wanted = list(dict.fromkeys(people))
+    """Say to whom a message goes, in this order. Cards that were removed meanwhile are left out;
+    `Gone` for a person of another application.
+    """
     current = [person.id for person in people_in_order(session, [row])[row.id]]
-    if wanted == current:
+    if list(people) == current:
         return
-    own = select(Person.id).where(
-        Person.application_id == row.application_id, Person.id.in_(wanted)
-    )
-    if len(session.scalars(own).all()) != len(wanted):
-        raise Gone("This person is no longer here. Nothing was stored.")
+    query = select(Person.id, Person.application_id).where(Person.id.in_(people))
+    owners = dict(session.execute(query).all())
+    if set(owners.values()) - {row.application_id}:
+        raise Gone("This person belongs to another application. Nothing was stored.")
     session.execute(delete(Recipient).where(Recipient.message_id == row.id))
     session.add_all(
         Recipient(message_id=row.id, person_id=person_id, position=position)
-        for position, person_id in enumerate(wanted)
+        for position, person_id in enumerate(dict.fromkeys(people))
+        if person_id in owners
     )
     session.flush()
 

@@ -105,6 +105,20 @@ def test_a_message_to_a_person_of_another_application_is_refused(
         messages.save(session, draft, text, now)
 
 
+def test_typing_goes_on_when_a_recipient_was_removed_meanwhile(
+    database: Database, now: Now
+) -> None:
+    add_interview(database, now, PANEL)
+    draft = begin_with(database, now)
+    text = replace(text_of(compose(database, draft, now)), body="Dear both", to=(1, 2))
+    with database.session() as session:
+        people.remove(session, 1, now)
+    with database.session() as session:
+        messages.save(session, draft, text, now)
+    shown = compose(database, draft, now)
+    assert (shown.draft.body, [card.id for card in shown.recipients]) == ("Dear both", [2])
+
+
 def test_everything_that_is_typed_comes_back(database: Database, now: Now) -> None:
     add_interview(database, now, PANEL)
     draft = begin_with(database, now)

@@ -185,6 +185,18 @@ def test_refused_for_good_is_asked_about_and_can_be_written_anew(
     )
 
 
+def test_what_failed_can_be_thrown_away(database: Database, now: Now) -> None:
+    draft = queued(database, now)
+    departure = claim(database, after(now, seconds=10))
+    assert departure is not None
+    settle(database, departure, Refused("No such address.", permanent=True), now)
+    with database.session() as session:
+        messages.discard(session, draft, now)
+    assert compose(database, draft, now).stage is Shown.DISCARDED
+    with database.reading() as session:
+        assert messages.held(session, now) == ()
+
+
 def test_no_answer_is_never_tried_again_by_itself(database: Database, now: Now) -> None:
     draft = queued(database, now)
     departure = leave(database, after(now, seconds=10))
