@@ -13,6 +13,7 @@ from core.models.messages import (
     Override,
     Received,
     Recipient,
+    StrengthItem,
     TopicItem,
 )
 from core.models.people import Person
@@ -38,6 +39,7 @@ __all__ = [
     "Recipient",
     "Setting",
     "Step",
+    "StrengthItem",
     "TopicItem",
     "event_person",
     "interview_person",

@@ -217,6 +217,19 @@ class TopicItem(Base, kw_only=True):
     text: Mapped[str]
 
 
+class StrengthItem(Base, kw_only=True):
+    """What the user brings to an application, in their own words."""
+
+    __tablename__ = "strength"
+    __table_args__ = NEVER_THE_SAME_ID
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    application_id: Mapped[int] = mapped_column(
+        ForeignKey("application.id", ondelete="CASCADE"), index=True, init=False
+    )
+    text: Mapped[str]
+
+
 class DictionaryWord(Base, kw_only=True):
     """A word that the user spells so on purpose."""
 

@@ -15,6 +15,7 @@ from core.models import (
     DictionaryWord,
     NewsItem,
     Override,
+    StrengthItem,
     TopicItem,
 )
 from core.refusal import Gone
@@ -34,6 +35,14 @@ class KeptNews:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptTopic:
     """Something that was spoken about, and was no one person's own."""
+
+    id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptStrength:
+    """What the user brings to an application: words that go on after "I would bring"."""
 
     id: int
     text: str
@@ -119,6 +128,34 @@ def topics(session: WorkSession, application_id: int, now: Now) -> tuple[KeptTop
     query = select(TopicItem).where(TopicItem.application_id == application_id)
     rows = session.scalars(query.order_by(TopicItem.id))
     return tuple(KeptTopic(id=row.id, text=row.text) for row in rows)
+
+
+def add_strength(session: WorkSession, application_id: int, text: str, now: Now) -> int:
+    """Keep what the user brings, such as "ten years with kilns"; the first one is used first."""
+    tidy = checked.required(text, "text", "The strength")
+    _refuse_unknown(session, application_id)
+    with recorded(session, f"Noted: {tidy}", now):
+        row = StrengthItem(text=tidy)
+        row.application_id = application_id
+        session.add(row)
+        session.flush()
+    return row.id
+
+
+def remove_strength(session: WorkSession, strength_id: int, now: Now) -> None:
+    """Keep a strength no longer; Undo brings it back."""
+    row = session.get(StrengthItem, strength_id)
+    if row is None:
+        raise Gone("This strength is no longer here. Nothing was changed.")
+    with recorded(session, f"Removed: {row.text}", now):
+        session.execute(delete(StrengthItem).where(StrengthItem.id == strength_id))
+
+
+def strengths(session: WorkSession, application_id: int, now: Now) -> tuple[KeptStrength, ...]:
+    """What the user brings, in the order of noting."""
+    query = select(StrengthItem).where(StrengthItem.application_id == application_id)
+    rows = session.scalars(query.order_by(StrengthItem.id))
+    return tuple(KeptStrength(id=row.id, text=row.text) for row in rows)
 
 
 # ------------------------------------------------------------------ for the checks

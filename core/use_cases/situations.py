@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from core.clock import Now
 from core.database import WorkSession
-from core.drafting.values import Me, Situation, Topic
+from core.drafting.values import Me, Situation, Strength, Topic
 from core.models import (
     AllowedWords,
     Application,
@@ -41,6 +41,9 @@ def situation_of(session: WorkSession, loaded: Loaded, now: Now) -> Situation:
         topics=(
             *_topics_of_people(loaded.people),
             *(Topic(text=topic.text) for topic in notes.topics(session, application.id, now)),
+        ),
+        strengths=tuple(
+            Strength(text=kept.text) for kept in notes.strengths(session, application.id, now)
         ),
         news=tuple(kept.news for kept in notes.news(session, application.id, now)),
         cv_employers=tuple(session.scalars(select(CvEmployer.name).order_by(CvEmployer.name))),

@@ -184,14 +184,15 @@ def _notes() -> None:
         sqlite_autoincrement=True,
     )
     _index("news", "application_id")
-    op.create_table(
-        "topic",
-        *_id("topic"),
-        *_owner("topic", "application"),
-        sa.Column("text", sa.String(), nullable=False),
-        sqlite_autoincrement=True,
-    )
-    _index("topic", "application_id")
+    for table in ("topic", "strength"):
+        op.create_table(
+            table,
+            *_id(table),
+            *_owner(table, "application"),
+            sa.Column("text", sa.String(), nullable=False),
+            sqlite_autoincrement=True,
+        )
+        _index(table, "application_id")
 
 
 def _words() -> None:

@@ -48,11 +48,12 @@ INSERT INTO "change" VALUES(10,'2026-03-27 15:00:00.000000','Settings changed','
 INSERT INTO "change" VALUES(11,'2026-03-27 15:00:00.000000','Mail account changed','[{"table": "setting", "key": {"name": "mail_address"}, "before": null, "after": {"name": "mail_address", "value": "ann@mail.example"}}, {"table": "setting", "key": {"name": "mail_name"}, "before": null, "after": {"name": "mail_name", "value": "Ann Berg"}}, {"table": "setting", "key": {"name": "mail_user"}, "before": null, "after": {"name": "mail_user", "value": "ann"}}, {"table": "setting", "key": {"name": "mail_outgoing_host"}, "before": null, "after": {"name": "mail_outgoing_host", "value": "smtp.mail.example"}}, {"table": "setting", "key": {"name": "mail_outgoing_port"}, "before": null, "after": {"name": "mail_outgoing_port", "value": "465"}}, {"table": "setting", "key": {"name": "mail_outgoing_security"}, "before": null, "after": {"name": "mail_outgoing_security", "value": "tls"}}]',0);
 INSERT INTO "change" VALUES(12,'2026-03-27 15:00:00.000000','Noted: Halvorsen opens a yard in Bergen','[{"table": "news", "key": {"id": 1}, "before": null, "after": {"id": 1, "application_id": 1, "title": "Halvorsen opens a yard in Bergen", "published": "2026-03-20", "source": "https://halvorsen.example/news/1", "negative": 0}}]',0);
 INSERT INTO "change" VALUES(13,'2026-03-27 15:00:00.000000','Noted: the new dry dock','[{"table": "topic", "key": {"id": 1}, "before": null, "after": {"id": 1, "application_id": 1, "text": "the new dry dock"}}]',0);
-INSERT INTO "change" VALUES(14,'2026-03-27 15:00:00.000000','Added to your words: Halvorsen','[{"table": "dictionary_word", "key": {"word": "Halvorsen"}, "before": null, "after": {"word": "Halvorsen"}}]',0);
-INSERT INTO "change" VALUES(15,'2026-03-27 15:00:00.000000','Left alone from now on: nato','[{"table": "allowed_words", "key": {"check_number": 20, "words": "nato"}, "before": null, "after": {"check_number": 20, "words": "nato"}}]',0);
-INSERT INTO "change" VALUES(16,'2026-03-27 15:00:00.000000','Added to your CV: Initech','[{"table": "cv_employer", "key": {"name": "Initech"}, "before": null, "after": {"name": "Initech"}}]',0);
-INSERT INTO "change" VALUES(17,'2026-03-27 15:00:00.000000','Kept: a reply from Ingrid Halvorsen','[{"table": "received", "key": {"id": 1}, "before": null, "after": {"id": 1, "uid": "e6c234598e34411cae8830c6efb93aa3", "application_id": 1, "at": "2026-03-27 15:00:00.000000", "sender": "Ingrid Halvorsen", "address": "ingrid@halvorsen.example", "subject": "Your visit", "body": "Thank you for coming.", "mail_id": "<1@halvorsen.example>", "added_at": "2026-03-27 15:00:00.000000"}}]',0);
-INSERT INTO "change" VALUES(18,'2026-03-27 15:00:00.000000','Sent: Keep in touch to Anna-Maria van der Berg','[{"table": "message", "key": {"id": 2}, "before": {"state": "handed over", "sent_at": null}, "after": {"state": "sent", "sent_at": "2026-03-27 15:00:00.000000"}}, {"table": "event", "key": {"id": 5}, "before": null, "after": {"id": 5, "uid": "074d7979cbed4c10b3a3cc950915da5e", "application_id": 1, "kind": "sent", "at": "2026-03-27 15:00:00.000000", "zone": "Europe/Berlin", "moment_at": null, "moment_on": null, "text": "", "by": null, "item": null, "reply": null, "message": "M12", "channel": "email", "path": null, "answered": 0}}, {"table": "event_person", "key": {"event_id": 5, "person_id": 1}, "before": null, "after": {"event_id": 5, "person_id": 1}}]',0);
+INSERT INTO "change" VALUES(14,'2026-03-27 15:00:00.000000','Noted: ten years at sea','[{"table": "strength", "key": {"id": 1}, "before": null, "after": {"id": 1, "application_id": 1, "text": "ten years at sea"}}]',0);
+INSERT INTO "change" VALUES(15,'2026-03-27 15:00:00.000000','Added to your words: Halvorsen','[{"table": "dictionary_word", "key": {"word": "Halvorsen"}, "before": null, "after": {"word": "Halvorsen"}}]',0);
+INSERT INTO "change" VALUES(16,'2026-03-27 15:00:00.000000','Left alone from now on: nato','[{"table": "allowed_words", "key": {"check_number": 20, "words": "nato"}, "before": null, "after": {"check_number": 20, "words": "nato"}}]',0);
+INSERT INTO "change" VALUES(17,'2026-03-27 15:00:00.000000','Added to your CV: Initech','[{"table": "cv_employer", "key": {"name": "Initech"}, "before": null, "after": {"name": "Initech"}}]',0);
+INSERT INTO "change" VALUES(18,'2026-03-27 15:00:00.000000','Kept: a reply from Ingrid Halvorsen','[{"table": "received", "key": {"id": 1}, "before": null, "after": {"id": 1, "uid": "d833d4c2591c4e199a99a3cbbb332de4", "application_id": 1, "at": "2026-03-27 15:00:00.000000", "sender": "Ingrid Halvorsen", "address": "ingrid@halvorsen.example", "subject": "Your visit", "body": "Thank you for coming.", "mail_id": "<1@halvorsen.example>", "added_at": "2026-03-27 15:00:00.000000"}}]',0);
+INSERT INTO "change" VALUES(19,'2026-03-27 15:00:00.000000','Sent: Keep in touch to Anna-Maria van der Berg','[{"table": "message", "key": {"id": 2}, "before": {"state": "handed over", "sent_at": null}, "after": {"state": "sent", "sent_at": "2026-03-27 15:00:00.000000"}}, {"table": "event", "key": {"id": 5}, "before": null, "after": {"id": 5, "uid": "bb657c12a2fb45b4aecd98e2eeaccbff", "application_id": 1, "kind": "sent", "at": "2026-03-27 15:00:00.000000", "zone": "Europe/Berlin", "moment_at": null, "moment_on": null, "text": "", "by": null, "item": null, "reply": null, "message": "M12", "channel": "email", "path": null, "answered": 0}}, {"table": "event_person", "key": {"event_id": 5, "person_id": 1}, "before": null, "after": {"event_id": 5, "person_id": 1}}]',0);
 CREATE TABLE cv_employer (
 	name VARCHAR NOT NULL, 
 	CONSTRAINT pk_cv_employer PRIMARY KEY (name)
@@ -87,7 +88,7 @@ INSERT INTO "event" VALUES(1,'d8b6beebfde74433bf635fd4c6c822b8',1,'promise','202
 INSERT INTO "event" VALUES(2,'f80faffabd084fa39bd560a72f25137b',1,'promise','2026-03-27 15:00:00.000000','Europe/Berlin',NULL,'2026-04-10','decision','them','decision',NULL,NULL,NULL,NULL,0);
 INSERT INTO "event" VALUES(3,'72088726efe74c9b8b4fdfb991b24eca',1,'sent','2026-03-27 15:00:00.000000','Europe/Berlin',NULL,NULL,'',NULL,NULL,NULL,'M1','email',NULL,0);
 INSERT INTO "event" VALUES(4,'b12abaad9f8145039443bcf4a9b21592',3,'rejection','2026-03-27 15:00:00.000000','Europe/Berlin',NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,0);
-INSERT INTO "event" VALUES(5,'074d7979cbed4c10b3a3cc950915da5e',1,'sent','2026-03-27 15:00:00.000000','Europe/Berlin',NULL,NULL,'',NULL,NULL,NULL,'M12','email',NULL,0);
+INSERT INTO "event" VALUES(5,'bb657c12a2fb45b4aecd98e2eeaccbff',1,'sent','2026-03-27 15:00:00.000000','Europe/Berlin',NULL,NULL,'',NULL,NULL,NULL,'M12','email',NULL,0);
 CREATE TABLE event_person (
 	event_id INTEGER NOT NULL, 
 	person_id INTEGER NOT NULL, 
@@ -156,13 +157,13 @@ CREATE TABLE message (
 	CONSTRAINT uq_message_uid UNIQUE (uid), 
 	CONSTRAINT fk_message_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE
 );
-INSERT INTO "message" VALUES(1,'87a2e4b4c15d4c68ba6f21a0bae6e4a1',1,'T1/9682aa147ced4009b8a99d4311c74a10/ce5b36ed82ba49c28f08b6e6f4c9c5c0','9682aa147ced4009b8a99d4311c74a10','M2','email','Thank you – Captain''s clerk interview','Dear Dr. Halvorsen,
+INSERT INTO "message" VALUES(1,'d5c2b4570df14ac0aaa768c1f0d54efe',1,'T1/9682aa147ced4009b8a99d4311c74a10/ce5b36ed82ba49c28f08b6e6f4c9c5c0','9682aa147ced4009b8a99d4311c74a10','M2','email','Thank you – Captain''s clerk interview','Dear Dr. Halvorsen,
 
 thank you for yesterday.','warm',NULL,'[]','[]','[{"check": 15, "words": "klystron"}]','[]','2026-03-27 15:00:00.000000','2026-03-27 15:02:00.000000',NULL,'writing',NULL,NULL,NULL);
-INSERT INTO "message" VALUES(2,'a372179ef93842a6aa78ba4d7b7084fa',1,'','','M12','email','A plant','Dear Dr. Halvorsen,
+INSERT INTO "message" VALUES(2,'d4becf8a13f44d92b1e91df22c79f033',1,'','','M12','email','A plant','Dear Dr. Halvorsen,
 
 hello.','warm',NULL,'[]','[]','[]','[]','2026-03-27 15:00:00.000000','2026-03-27 15:00:00.000000',NULL,'sent','outbox','2026-03-27 15:00:00.000000','2026-03-27 15:00:00.000000');
-INSERT INTO "message" VALUES(3,'4ea79dda5fd74d6b82c6679a7625ba0d',2,'','','M12','email','','','warm',NULL,'[]','[]','[]','[]','2026-03-27 15:00:00.000000','2026-03-27 15:00:00.000000',NULL,'handed over','clipboard','2026-03-27 15:00:00.000000',NULL);
+INSERT INTO "message" VALUES(3,'e3f36758227f40f8bd7f3d9fc365fda0',2,'','','M12','email','','','warm',NULL,'[]','[]','[]','[]','2026-03-27 15:00:00.000000','2026-03-27 15:00:00.000000',NULL,'handed over','clipboard','2026-03-27 15:00:00.000000',NULL);
 CREATE TABLE message_version (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	message_id INTEGER NOT NULL, 
@@ -202,7 +203,7 @@ CREATE TABLE outbox_item (
 	CONSTRAINT fk_outbox_item_message_id_message FOREIGN KEY(message_id) REFERENCES message (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_outbox_item_mail_id UNIQUE (mail_id)
 );
-INSERT INTO "outbox_item" VALUES(1,2,'<8806a2cf6c594475ae0db15d18100bb0@mail.example>','[{"address": "ann@mail.example", "name": "Ann Berg"}]','[{"address": "anna@acme.example", "name": "Anna-Maria van der Berg"}]','A plant','Dear Dr. Halvorsen,
+INSERT INTO "outbox_item" VALUES(1,2,'<67bb044f21ad4cb7aa88686f16f0b440@mail.example>','[{"address": "ann@mail.example", "name": "Ann Berg"}]','[{"address": "anna@acme.example", "name": "Anna-Maria van der Berg"}]','A plant','Dear Dr. Halvorsen,
 
 hello.','[]','','2026-03-27 15:00:00.000000','sent','2026-03-27 15:00:00.000000',1,1,'','2026-03-27 15:00:00.000000');
 CREATE TABLE override (
@@ -250,7 +251,7 @@ CREATE TABLE received (
 	CONSTRAINT uq_received_uid UNIQUE (uid), 
 	CONSTRAINT fk_received_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE
 );
-INSERT INTO "received" VALUES(1,'e6c234598e34411cae8830c6efb93aa3',1,'2026-03-27 15:00:00.000000','Ingrid Halvorsen','ingrid@halvorsen.example','Your visit','Thank you for coming.','<1@halvorsen.example>','2026-03-27 15:00:00.000000');
+INSERT INTO "received" VALUES(1,'d833d4c2591c4e199a99a3cbbb332de4',1,'2026-03-27 15:00:00.000000','Ingrid Halvorsen','ingrid@halvorsen.example','Your visit','Thank you for coming.','<1@halvorsen.example>','2026-03-27 15:00:00.000000');
 CREATE TABLE recipient (
 	message_id INTEGER NOT NULL, 
 	person_id INTEGER NOT NULL, 
@@ -338,6 +339,13 @@ INSERT INTO "step" VALUES(30,'X1/20260327T150000','X1',NULL,NULL,'Answer with gr
 INSERT INTO "step" VALUES(31,'X2/20260327T150000/ad65b1305e1e4698b801d9cbae66ab2b','X2',3,NULL,'Invite شيرين 🌟 on LinkedIn','The process is closed; now it is a friendly gesture. Moved on: Good Friday is a holiday there.','link','M11','roll','2026-03-30 14:00:00.000000','2026-03-30 14:00:00.000000','2026-04-07 14:00:00.000000','2026-05-07 14:00:00.000000','open','',0,NULL,NULL,0,NULL,'2026-03-30 14:00:00.000000',NULL,3);
 INSERT INTO "step" VALUES(32,'X3/20260327T150000/1','X3',NULL,NULL,'Keep in touch with مؤسسة النور','Only with a reason: news, an article, a congratulation, a vacancy.','write','M12','roll','2026-04-27 07:00:00.000000','2026-04-27 07:00:00.000000','2026-04-27 14:00:00.000000','2026-05-27 14:00:00.000000','open','',0,NULL,NULL,0,NULL,'2026-04-27 07:00:00.000000',NULL,3);
 INSERT INTO "step" VALUES(33,'N4/2026-03-30','N4',NULL,NULL,'Set this week''s targets','The hunt goes on until one offer is signed.','open',NULL,'self','2026-03-29 22:00:00.000000','2026-03-30 07:00:00.000000','2026-03-30 21:59:59.000000','2026-04-05 21:59:59.000000','open','',0,NULL,NULL,0,NULL,'2026-03-30 07:00:00.000000',NULL,NULL);
+CREATE TABLE strength (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	application_id INTEGER NOT NULL, 
+	text VARCHAR NOT NULL, 
+	CONSTRAINT fk_strength_application_id_application FOREIGN KEY(application_id) REFERENCES application (id) ON DELETE CASCADE
+);
+INSERT INTO "strength" VALUES(1,1,'ten years at sea');
 CREATE TABLE topic (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	application_id INTEGER NOT NULL, 
@@ -399,6 +407,7 @@ CREATE INDEX ix_received_application_id ON received (application_id);
 CREATE INDEX ix_override_message_id ON override (message_id);
 CREATE INDEX ix_news_application_id ON news (application_id);
 CREATE INDEX ix_topic_application_id ON topic (application_id);
+CREATE INDEX ix_strength_application_id ON strength (application_id);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('application',3);
 INSERT INTO "sqlite_sequence" VALUES('interview',3);
@@ -409,6 +418,7 @@ INSERT INTO "sqlite_sequence" VALUES('message',3);
 INSERT INTO "sqlite_sequence" VALUES('message_version',1);
 INSERT INTO "sqlite_sequence" VALUES('news',1);
 INSERT INTO "sqlite_sequence" VALUES('topic',1);
+INSERT INTO "sqlite_sequence" VALUES('strength',1);
 INSERT INTO "sqlite_sequence" VALUES('received',1);
 INSERT INTO "sqlite_sequence" VALUES('override',1);
 INSERT INTO "sqlite_sequence" VALUES('outbox_item',1);

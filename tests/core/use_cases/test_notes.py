@@ -66,6 +66,17 @@ def test_topics_are_of_people_or_of_nobody(database: Database, now: Now) -> None
     assert len(known(database, now).topics) == 2
 
 
+def test_strengths_are_used_in_the_order_of_noting(database: Database, now: Now) -> None:
+    add_interview(database, now)
+    with database.session() as session:
+        kilns = notes.add_strength(session, 1, "ten years with  kilns", now)
+        notes.add_strength(session, 1, "a calm hand", now)
+    found = known(database, now).strengths
+    assert [strength.text for strength in found] == ["ten years with kilns", "a calm hand"]
+    do(database, lambda session: notes.remove_strength(session, kilns, now))
+    assert len(known(database, now).strengths) == 1
+
+
 def test_the_other_employers_are_known_with_their_people_also_when_over(
     database: Database, now: Now
 ) -> None:
@@ -117,6 +128,7 @@ def test_all_of_it_can_be_taken_back(database: Database, now: Now) -> None:
     [
         lambda session, now: notes.add_news(session, 1, PLANT, now),
         lambda session, now: notes.add_topic(session, 1, "the canteen", now),
+        lambda session, now: notes.add_strength(session, 1, "ten years with kilns", now),
         lambda session, now: notes.add_word(session, "Kubernetes", now),
         lambda session, now: notes.allow(session, 20, "NASA", now),
         lambda session, now: notes.add_cv_employer(session, "Initech", now),
@@ -156,6 +168,8 @@ def test_nothing_is_noted_of_what_is_gone(database: Database, now: Now) -> None:
         lambda session: notes.add_topic(session, 7, "the canteen", now),
         lambda session: notes.remove_news(session, 7, now),
         lambda session: notes.remove_topic(session, 7, now),
+        lambda session: notes.add_strength(session, 7, "a calm hand", now),
+        lambda session: notes.remove_strength(session, 7, now),
         lambda session: situations.situation(session, 7, now),
     ):
         with pytest.raises(Gone):
