@@ -21,6 +21,8 @@ from core.drafting.outgoing import Account, Security, Server
 from core.exchange.mail.trouble import Trouble, trouble_of
 
 POLL_SECONDS = 0.05
+MOST_SAID = 2_000_000
+"""Bytes that a server may say on one connection."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,7 @@ class Wire:
         self._ending: Ending | None = None
         self._limit = time.monotonic() + self.patience.answer
         self._grace = 0.0
+        self._left = MOST_SAID
         self._over = threading.Event()
         self._watch = threading.Thread(target=self._keep_watch, name="mail-watch", daemon=True)
         self._watch.start()
@@ -121,6 +124,14 @@ class Wire:
         if self._ending is not None or (grace == 0.0 and self._cancelled()):
             self._ending = self._ending or Ending.CANCELLED
             raise self.trouble(None)
+
+    def heard(self, size: int) -> None:
+        """So many bytes were read. Ends a server that talks without end, or that was cut off while
+        much of what it said still waits to be read. Raises `OSError`, as reading itself does.
+        """
+        self._left -= size
+        if self._left < 0 or self._ending is not None:
+            raise ConnectionAbortedError("no more is heard")
 
     def secure(self, context: ssl.SSLContext) -> None:
         """Go on encrypted, with a server whose certificate is verified. Raises `Trouble`."""

@@ -12,8 +12,6 @@ from core.exchange.mail.connection import Conditions, Wire, connected
 from core.exchange.mail.folders import Folder, quoted, read_folder
 from core.exchange.mail.trouble import Trouble, spoken
 
-MOST_SAID = 10_000_000
-"""Bytes that a server may say in one dialogue."""
 MOST_FOLDERS = 5_000
 
 
@@ -22,25 +20,19 @@ class _Client(imaplib.IMAP4):
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
-        self._left = MOST_SAID
         super().__init__(wire.server.host, wire.server.port)
 
     def _create_socket(self, timeout: float | None) -> socket.socket:
         return self._wire.sock
 
     def read(self, size: int) -> bytes:
-        self._count(size)
+        self._wire.heard(size)
         return super().read(size)
 
     def readline(self) -> bytes:
         line = super().readline()
-        self._count(len(line))
+        self._wire.heard(len(line))
         return line
-
-    def _count(self, size: int) -> None:
-        self._left -= size
-        if self._left < 0:
-            raise ConnectionAbortedError("the server talks without end")
 
 
 class ImapSession:

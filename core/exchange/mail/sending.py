@@ -60,7 +60,7 @@ def _address(session: SmtpSession, sealed: Sealed) -> None:
     _refuse_too_large(session, sealed)
     options = f" SIZE={len(sealed.content)}" if session.offers("size") else ""
     if sealed.beyond_ascii:
-        options += " SMTPUTF8"
+        options += " BODY=8BITMIME SMTPUTF8"
         _expect_utf8(session, sealed)
     reply = session.ask("MAIL", f"FROM:<{sealed.sender}>{options}")
     if not reply.good:

@@ -6,15 +6,11 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from io import BufferedReader
 
 from core.drafting.outbox import Stage
 from core.drafting.outgoing import Account, Security, Server
 from core.exchange.mail.connection import Conditions, Wire, connected
 from core.exchange.mail.trouble import Trouble, refused, spoken
-
-MOST_SAID = 200_000
-"""Bytes that a server may say in one dialogue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +25,16 @@ class Reply:
         return 200 <= self.code < 300
 
 
-class _Bounded:
+class _Heard:
     """What is read from a server that may not know an end."""
 
-    def __init__(self, file: BufferedReader) -> None:
-        self._file = file
-        self._left = MOST_SAID
+    def __init__(self, wire: Wire) -> None:
+        self._file = wire.sock.makefile("rb")
+        self._wire = wire
 
     def readline(self, size: int) -> bytes:
         line = self._file.readline(size)
-        self._left -= len(line)
-        if self._left < 0:
-            raise ConnectionAbortedError("the server talks without end")
+        self._wire.heard(len(line))
         return line
 
     def close(self) -> None:
@@ -135,7 +129,7 @@ class SmtpSession:
 
     def _use_socket(self) -> None:
         self._client.sock = self.wire.sock
-        self._client.file = _Bounded(self.wire.sock.makefile("rb"))
+        self._client.file = _Heard(self.wire)
 
 
 @contextmanager

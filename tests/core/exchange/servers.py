@@ -1,10 +1,11 @@
 """A real SMTP server on this machine, with certificates that only the tests trust."""
 
 import asyncio
+import socket
 import ssl
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,7 +31,7 @@ class Authority:
         return context
 
     def client(self) -> ssl.SSLContext:
-        context = ssl.create_default_context()
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._ca.configure_trust(context)
         return context
 
@@ -221,3 +222,31 @@ async def _end(server: asyncio.Server) -> None:
     for task in others:
         task.cancel()
     await asyncio.gather(*others, return_exceptions=True)
+
+
+# ---------------------------------------------------------------- who means no good
+
+
+@contextmanager
+def babbler(context: ssl.SSLContext, first: bytes, endless: bytes, pause: float) -> Iterator[int]:
+    """A server that says something, then something else for ever, whatever it hears. Gives its port."""
+    over = threading.Event()
+    listener = socket.create_server((HOST, 0))
+    listener.settimeout(PATIENCE_SECONDS)
+
+    def babble() -> None:
+        with suppress(OSError):
+            plain, _ = listener.accept()
+            with context.wrap_socket(plain, server_side=True) as line:
+                line.sendall(first)
+                while not over.wait(pause):
+                    line.sendall(endless)
+
+    thread = threading.Thread(target=babble, name="babbler")
+    thread.start()
+    try:
+        yield int(listener.getsockname()[1])
+    finally:
+        over.set()
+        thread.join()
+        listener.close()
