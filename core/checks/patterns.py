@@ -118,21 +118,25 @@ class PhraseTrie:
 
 def _walk(begin: Sequence[_Node], words: Sequence[str], first: int) -> Iterator[tuple[int, int]]:
     """Every end of a pattern on the ways from here, with its number; no place is visited twice."""
-    places = dict.fromkeys((node, first) for node in begin)
-    waiting = list(places)
+    waiting = [(node, first) for node in begin]
+    seen = set(waiting)
+    last = len(words)
     for node, index in waiting:  # grows while it is read
         for number in node.ends:
             yield index, number
-        onward = [(place, index) for place in node.onward]
+        for after in node.onward:
+            if (after, index) not in seen:
+                seen.add((after, index))
+                waiting.append((after, index))
+        for after in node.edges.get(words[index], ()) if index < last else ():
+            if (after, index + 1) not in seen:
+                seen.add((after, index + 1))
+                waiting.append((after, index + 1))
         if node.after_gap is not None:
-            reach = min(index + GAP, len(words) - 1)
-            onward += [(node.after_gap, there) for there in range(index, reach + 1)]
-        if index < len(words):
-            onward += [(place, index + 1) for place in node.edges.get(words[index], ())]
-        for place in onward:
-            if place not in places:
-                places[place] = None
-                waiting.append(place)
+            reach = min(index + GAP, last - 1)
+            places = {(node.after_gap, there) for there in range(index, reach + 1)} - seen
+            seen |= places
+            waiting += places
 
 
 class _Reader:

@@ -17,8 +17,10 @@ from core.checks.finding import Span
 from core.checks.lists import Entry, ListName, Role, Wordlists
 from core.checks.text import quotations, sentences, words
 
-_REMEMBERED = 256
-_LONGEST_REMEMBERED = 4_000
+LONGEST_SENTENCE = 4_000
+"""Characters; what lies behind in a longer one is not looked at."""
+_REMEMBERED = 1_024
+"""Sentences."""
 _REACH_OF_NEGATION = 4
 """Words between a negation and what it denies, at most."""
 _REACH_OF_SUBJECT = 8
@@ -61,9 +63,8 @@ class Hit(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """A sentence as patterns see it: words, and where each of them stands in the text."""
+    """A sentence as patterns see it: words, and where each of them stands in it."""
 
-    span: Span
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
@@ -82,32 +83,32 @@ class _Match:
     behind: int
 
 
-def find_phrases(lists: Wordlists, text: str) -> tuple[Hit, ...]:
+def find_phrases(lists: Wordlists, text: str) -> Iterator[Hit]:
     """The phrases that count in a text, in order; of those that overlap the gravest, then longest.
 
-    Linear in the length of the text; a text of a letter's size is remembered.
+    A sentence that was read before is remembered, so a key typed into one costs the reading of
+    that one. Linear in the length of the text.
     """
-    if len(text) > _LONGEST_REMEMBERED:
-        return tuple(_find(lists, text))
-    return _remembered(lists, text)
+    quoted = quotations(text)
+    for sentence in sentences(text):
+        at = sentence.span.start
+        for entry, start, end in _remembered(lists, sentence.text[:LONGEST_SENTENCE]):
+            span = Span(start + at, end + at)
+            if not any(q.start <= span.start and span.end <= q.end for q in quoted):
+                yield Hit(lists.entries[entry], span, sentence.span)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _remembered(lists: Wordlists, text: str) -> tuple[Hit, ...]:
-    return tuple(_find(lists, text))
+def _remembered(lists: Wordlists, sentence: str) -> tuple[tuple[int, int, int], ...]:
+    """A sentence's phrases: the number of the entry, and the place in the sentence."""
+    read = _read(sentence)
+    return tuple(
+        (match.entry, read.starts[match.first], read.ends[match.behind - 1])
+        for match in _gravest(lists, _faults(lists, read))
+    )
 
 
-def _find(lists: Wordlists, text: str) -> Iterator[Hit]:
-    quoted = quotations(text)
-    for sentence in sentences(text):
-        read = _read(sentence.text, sentence.span)
-        for match in _gravest(lists, _faults(lists, read)):
-            span = Span(read.starts[match.first], read.ends[match.behind - 1])
-            if not any(q.start <= span.start and span.end <= q.end for q in quoted):
-                yield Hit(lists.entries[match.entry], span, sentence.span)
-
-
-def _read(text: str, span: Span) -> _Read:
+def _read(text: str) -> _Read:
     parts: list[tuple[str, int, int, str]] = []
     breaks: set[int] = set()
     behind = 0
@@ -115,10 +116,8 @@ def _read(text: str, span: Span) -> _Read:
         if _BREAK.search(text, behind, word.start):
             breaks.add(len(parts))
         behind = word.end
-        start, end = span.start + word.start, span.start + word.end
-        parts += [(part, start, end, word.text) for part in spread(word.text)]
+        parts += [(part, word.start, word.end, word.text) for part in spread(word.text)]
     return _Read(
-        span,
         tuple(part[0] for part in parts),
         tuple(part[1] for part in parts),
         tuple(part[2] for part in parts),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.checks.finding import Field, Finding, Fix, Level, Span
 from core.checks.language import language_of
@@ -11,6 +12,8 @@ from core.checks.mending import removing, replacing
 from core.checks.phrases import Hit, find_phrases
 from core.drafting.values import Situation
 
+LONGEST_LETTER = 60_000
+"""Characters; what lies behind in a longer one is not looked at."""
 _NEARBY = 80
 """Characters around a phrase in which a name that holds it is looked for."""
 
@@ -49,8 +52,12 @@ class Phrase:
         return replacing(self.field, whole, self.span, self.instead)
 
 
+@lru_cache(maxsize=4)
 def phrases_of(letter: Letter, situation: Situation, lists: Wordlists) -> tuple[Phrase, ...]:
-    """The phrases that count in subject, salutation, paragraphs and closing, in order."""
+    """The phrases that count in subject, salutation, paragraphs and closing, in order.
+
+    Several families ask for those of one letter, so the last answers are remembered.
+    """
     language = language_of(letter)
     names = names_of(situation)
     return tuple(
@@ -78,7 +85,9 @@ def _all(letter: Letter, lists: Wordlists) -> Iterator[tuple[Phrase, str]]:
     for hit in find_phrases(lists, letter.draft.subject):
         yield _phrase(hit, Field.SUBJECT, letter.draft.subject, 0), hit.entry.language
     for part in letter.own_paragraphs:
-        for hit in find_phrases(lists, part.text):
+        if part.start >= LONGEST_LETTER:
+            break
+        for hit in find_phrases(lists, part.text[: LONGEST_LETTER - part.start]):
             yield _phrase(hit, Field.BODY, part.text, part.start), hit.entry.language
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.checks.finding import Span
 from core.checks.spelling import IssueKind
-from core.checks.text import words
+from core.checks.text import Word, words
 from core.checks.typos import slips
 from core.exchange.english import LONGEST_TOKEN, Mark
 
@@ -29,6 +29,8 @@ _PREFERRED = {
     "nl": "nl_NL",
     "pt": "pt_PT",
 }
+_NOUNS_IN_CAPITALS = "de"
+"""In this language a capital within a sentence does not tell a name."""
 _LARGEST_DICTIONARY = 30_000_000
 """Bytes; a larger file is none."""
 _SUGGESTIONS_LOOKED_AT = 6
@@ -58,20 +60,27 @@ class OtherLanguage:
         self._hunspell: Hunspell = Hunspell(
             dictionary.stem, hunspell_data_dir=str(dictionary.parent)
         )
+        self._capitals_tell = not dictionary.stem.startswith(_NOUNS_IN_CAPITALS)
         self._knows = lru_cache(maxsize=_WORDS_REMEMBERED)(self._look_up)
 
     def marks(self, text: str) -> list[Mark]:
         """The slips in a text; places are code points in it."""
         marks: list[Mark] = []
         for word in words(text):
-            if len(word.text) > LONGEST_TOKEN or not word.text.isalpha() or self._knows(word.text):
+            if not self._is_readable(word) or self._knows(word.text):
                 continue
             offered = self._hunspell.suggest(word.text)[:_SUGGESTIONS_LOOKED_AT]
             right = slips(word.text, offered)
-            if right and not word.text.isupper():
+            if right:
                 span = Span(word.start, word.end)
                 marks.append(Mark(span=span, kind=IssueKind.SPELLING, suggestions=right))
         return marks
+
+    def _is_readable(self, word: Word) -> bool:
+        """Whether it is a word that a dictionary has: no name, number, acronym or hostile token."""
+        named = self._capitals_tell and word.start > 0 and word.text[0].isupper()
+        fits = len(word.text) <= LONGEST_TOKEN and word.text.isalpha()
+        return fits and not named and not word.text.isupper()
 
     def _look_up(self, word: str) -> bool:
         return self._hunspell.spell(word) or self._hunspell.spell(word.lower())

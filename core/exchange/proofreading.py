@@ -1,11 +1,10 @@
 """Proofreading a letter: spelling, grammar and repeated words, offline.
 
 One `Proofreader` serves a whole program. It may be called from any thread; the libraries, which
-must not be, live in one worker of its own. A paragraph is read once, and then remembered, so that a
+must not be, live in one worker of its own. A sentence is read once, and then remembered, so that a
 key typed into one of them costs the reading of that one.
 """
 
-import re
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -18,22 +17,19 @@ from core.checks.language import language_of
 from core.checks.letter import Letter
 from core.checks.lists import Wordlists, WordName
 from core.checks.spelling import MOST_SUGGESTIONS, Issue, IssueKind, repeated_words
-from core.checks.text import quotations, words
+from core.checks.text import quotations, sentences, words
 from core.checks.tone import names_of
 from core.drafting.values import Situation
 from core.exchange.english import English, Mark
 from core.exchange.other_languages import DICTIONARY_FOLDERS, OtherLanguage, find_dictionary
 
 LONGEST_PIECE = 2_000
-"""Characters that are read at once; a longer paragraph is read in pieces."""
-LONGEST_TEXT = 40_000
-"""Characters of a paragraph; what lies behind is not proofread."""
-_REMEMBERED = 512
-"""Pieces of text."""
+"""Characters that are read at once; a longer sentence is read in pieces."""
+LONGEST_LETTER = 60_000
+"""Characters; what lies behind in a longer letter is not proofread."""
+_REMEMBERED = 1_024
+"""Sentences."""
 _ENGLISH = "en"
-
-_CUTS = (re.compile(r"(?<=[.!?])\s"), re.compile(r"\s"))
-"""Where a text may be cut, the best first."""
 
 
 class Proofreader:
@@ -78,7 +74,7 @@ class Proofreader:
     def _issues(self, field: Field, text: str, at: int, language: str) -> list[Issue]:
         marks = [
             replace(mark, span=Span(mark.span.start + start, mark.span.end + start))
-            for start, piece in _pieces(text[:LONGEST_TEXT])
+            for start, piece in _pieces(text)
             for mark in self._marks(piece, language)
         ]
         marks += [
@@ -130,22 +126,23 @@ class Proofreader:
 
 def _texts(letter: Letter) -> Iterator[tuple[Field, str, int]]:
     """What is proofread: the subject and the paragraphs; salutation and signature are names."""
-    yield Field.SUBJECT, letter.draft.subject, 0
+    yield Field.SUBJECT, letter.draft.subject[:LONGEST_LETTER], 0
     for part in letter.paragraphs:
-        yield Field.BODY, part.text, part.start
+        if part.start < LONGEST_LETTER:
+            yield Field.BODY, part.text[: LONGEST_LETTER - part.start], part.start
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """A text in pieces that are short enough, cut between words; and where each begins."""
-    start = 0
-    while len(text) - start > LONGEST_PIECE:
-        limit = start + LONGEST_PIECE
-        cuts = (m.end() for cut in _CUTS for m in reversed([*cut.finditer(text, start, limit)]))
-        end = next(cuts, limit)
-        yield start, text[start:end]
-        start = end
-    if text[start:].strip():
-        yield start, text[start:]
+    """The sentences of a text, the longest cut between words; and where each piece begins."""
+    for sentence in sentences(text):
+        start = 0
+        while start < len(sentence.text):
+            end = start + LONGEST_PIECE
+            if end < len(sentence.text):
+                blank = sentence.text.rfind(" ", start + 1, end)
+                end = blank if blank > 0 else end
+            yield sentence.span.start + start, sentence.text[start:end]
+            start = end
 
 
 def _apart(marks: Sequence[Mark]) -> list[Mark]:
