@@ -7,6 +7,7 @@ phrase in a table of its own says when it is none, and what may stand in its pla
     find = ["urgent/urgently"]
     unless = ["urgent care"]     innocent where one of these overlaps it
     beside = ["patient/ward"]    innocent where one of these stands in the same sentence
+    with = ["if/unless"]         a fault only where one of these stands in the same sentence
     who = "me"                   a fault only where the writer speaks of himself or herself
     negation = "ignored"         a fault even behind "not"
     instead = "soon"             a calmer wording
@@ -57,6 +58,8 @@ class Entry:
     find: tuple[str, ...]
     unless: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    along: tuple[str, ...] = ()
+    """A fault only where one of these stands in the same sentence; none: anywhere."""
     of_me: bool = False
     """A fault only where the writer is the one spoken of."""
     negatable: bool = True
@@ -72,6 +75,7 @@ class Role(StrEnum):
     FIND = "find"
     UNLESS = "unless"
     BESIDE = "beside"
+    WITH = "with"
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +90,7 @@ class Wordlists:
 
 
 _LIST_KEYS = frozenset(["phrases", "unless", "beside", "negation", "special"])
-_ENTRY_KEYS = frozenset(["find", "unless", "beside", "who", "negation", "instead", "language"])
+_ENTRY_KEYS = frozenset(["find", "unless", "beside", "with", "who", "negation", "instead", "language"])
 _NEGATION = frozenset(["excuses", "ignored"])
 
 
@@ -163,6 +167,7 @@ class _Builder:
             (Role.FIND, entry.find),
             (Role.UNLESS, entry.unless),
             (Role.BESIDE, entry.beside),
+            (Role.WITH, entry.along),
         ):
             for pattern in patterns:
                 self._add(pattern, number, role, place)
@@ -188,6 +193,7 @@ def _entry(name: ListName, row: Mapping[str, object], place: str, negatable: boo
         find=find,
         unless=text_list(row, "unless", place),
         beside=text_list(row, "beside", place),
+        along=text_list(row, "with", place),
         of_me=who == "me",
         negatable=_negatable(row, place, default=negatable),
         instead=_text(row, "instead", place),

@@ -131,10 +131,13 @@ def _faults(lists: Wordlists, read: _Read) -> Iterator[_Match]:
     found: list[_Match] = []
     excused_words: dict[int, set[int]] = defaultdict(set)
     excused: set[int] = set()
+    joined: set[int] = set()
     for first, behind, number in lists.trie.matches(read.words):
         entry, role = lists.meanings[number]
         if role is Role.BESIDE:
             excused.add(entry)
+        elif role is Role.WITH:
+            joined.add(entry)
         elif role is Role.UNLESS:
             excused_words[entry].update(range(first, behind))
         elif behind > first:
@@ -143,7 +146,9 @@ def _faults(lists: Wordlists, read: _Read) -> Iterator[_Match]:
         innocent = match.entry in excused or not excused_words[match.entry].isdisjoint(
             range(match.first, match.behind)
         )
-        if not innocent and _meant(lists.entries[match.entry], read, match):
+        entry_of = lists.entries[match.entry]
+        alone = bool(entry_of.along) and match.entry not in joined
+        if not innocent and not alone and _meant(entry_of, read, match):
             yield match
 
 
