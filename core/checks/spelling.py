@@ -19,7 +19,7 @@ _RIGHT_TWICE = frozenset(
     [
         *("that", "had", "is", "very", "so", "no", "bye", "really", "many", "much", "long", "far"),
         *("die", "der", "das", "sie", "den", "dem", "nous", "vous", "sehr", "muy", "très", "blah"),
-        *("ha", "what", "who", "do", "in", "on", "again", "please", "well", "now", "there", "her"),
+        *("ha", "what", "who", "do", "again", "please", "well", "now", "there", "her"),
     ]
 )
 

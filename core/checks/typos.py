@@ -62,7 +62,7 @@ def _is_slip(word: str, right: str) -> bool:
     if word[0] != right[0] and (word[:2] != right[1::-1] or distance > 1):
         return False
     if distance == 1:
-        return not (word.startswith(right) and word[-1] != right[-1])
+        return word[:-1] != right[:-1] and (word[:-1] != right or word[-1] == right[-1])
     return distance == 2 and len(word) >= _LONG and _consonants(word) == _consonants(right)
 
 

@@ -1,0 +1,158 @@
+"""Proofreading with the real libraries: what is marked, what is left alone, and hostile text."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.checks.letter import read_letter
+from core.checks.spelling import Issue, IssueKind, check_language
+from core.drafting.values import Situation
+from core.exchange.english import LONGEST_TOKEN
+from core.exchange.proofreading import Proofreader
+from tests.core.checks.desk import KNOWLEDGE, adding, apply, saying, situation
+
+
+@pytest.fixture(scope="module")
+def proofreader() -> Iterator[Proofreader]:
+    reader = Proofreader()
+    reader.warm_up()
+    yield reader
+    reader.close()
+
+
+def issues(
+    reader: Proofreader, sentence: str, where: Situation | None = None, language: str | None = None
+) -> tuple[Issue, ...]:
+    where = where or situation()
+    letter = read_letter(adding(sentence, language=language), where)
+    return reader.proofread(letter, where, KNOWLEDGE.lists)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked", "right"),
+    [
+        ("I recieved your note.", "recieved", "received"),
+        ("We spoke about teh line.", "teh", "the"),
+        ("I would be glad of the oportunity.", "oportunity", "opportunity"),
+        ("She have ten years of practice.", "have", "has"),
+        ("It was an useful talk.", "an", "a"),
+        ("I could of started at once.", "could of", "could have"),
+        ("We met on on Friday.", "on on", "on"),
+        ("I will come aswell.", "aswell", "as well"),
+    ],
+)
+def test_a_mistake_is_marked_exactly_with_its_remedy(
+    proofreader: Proofreader, sentence: str, marked: str, right: str
+) -> None:
+    found = {issue.text: issue.suggestions for issue in issues(proofreader, sentence)}
+    assert right in found[marked]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I realise that the colour of the programme was organised by the labour centre.",
+        "I realize that the color of the program was organized by the labor center.",
+        "Katarzyna Brzęczyszczykiewicz showed me the sourdough roastery in Łódź.",
+        "We saw varifocals, tabards and a telehandler before the sintering.",
+        "The cartulary, the zebrafish and the townland were new to me.",
+        "Write to me at sam.lee@acme.example or see https://acme.example/qwxz for more.",
+        "The A380 and the 3D model came at 10am; that that was possible, we had had no idea.",
+        "HACCP, NEBOSH and TIG are known to me.",
+        "The foreman called it “definately good” on the label.",
+    ],
+)
+def test_what_a_writer_would_defend_is_left_alone(proofreader: Proofreader, sentence: str) -> None:
+    assert issues(proofreader, sentence) == ()
+
+
+def test_words_of_the_case_and_of_the_dictionary_are_right(proofreader: Proofreader) -> None:
+    sentence = "We spoke about the recieved wisdom."
+    assert len(issues(proofreader, sentence)) == 1
+    own = replace(situation(), dictionary=frozenset({"recieved"}))
+    assert issues(proofreader, sentence, own) == ()
+    assert issues(proofreader, sentence, situation(role="Recieved Pronunciation Coach")) == ()
+
+
+def test_a_remedy_is_one_click(proofreader: Proofreader) -> None:
+    draft, where = adding("I recieved it."), situation()
+    letter = read_letter(draft, where)
+    found = proofreader.proofread(letter, where, KNOWLEDGE.lists)
+    (finding,) = check_language(letter, where, KNOWLEDGE.lists, found)
+    assert "I received it." in apply(draft, finding.fixes[0].edits).body
+
+
+def test_slips_of_learners_are_known_without_any_library() -> None:
+    where = situation()
+    letter = read_letter(adding("I look forward to hear from you."), where)
+    (finding,) = check_language(letter, where, KNOWLEDGE.lists, ())
+    assert finding.fixes[0].text == "forward to hearing"
+
+
+def test_many_threads_may_ask_at_once(proofreader: Proofreader) -> None:
+    sentences = [f"I recieved note {number} of the oportunity." for number in range(12)]
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        found = list(pool.map(lambda sentence: issues(proofreader, sentence), sentences))
+    assert [[issue.text for issue in each] for each in found] == [["recieved", "oportunity"]] * 12
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "x" * 100_000,
+        "é" * 5_000 + " teh " + "\u0301" * 5_000,
+        "word " * 20_000,
+        "(" * 3_000 + "“" * 3_000,
+        "a\u202eb\x00c\ud7ff " * 500,
+    ],
+)
+def test_hostile_text_never_reaches_the_library_whole(proofreader: Proofreader, body: str) -> None:
+    where = situation()
+    letter = read_letter(saying(body, language="en"), where)
+    for issue in proofreader.proofread(letter, where, KNOWLEDGE.lists):
+        assert issue.text == body[issue.span.start : issue.span.end]
+        assert len(issue.text) <= 2 * LONGEST_TOKEN or issue.kind is IssueKind.REPEATED
+
+
+@settings(max_examples=40, deadline=None)
+@given(body=st.text(max_size=300))
+def test_any_text_is_read_and_its_places_are_right(proofreader: Proofreader, body: str) -> None:
+    where = situation()
+    letter = read_letter(saying(body, language="en"), where)
+    for issue in proofreader.proofread(letter, where, KNOWLEDGE.lists):
+        whole = letter.draft.subject if issue.field.value == "subject" else body
+        assert issue.text == whole[issue.span.start : issue.span.end]
+
+
+def test_another_language_is_read_with_a_dictionary_found_in_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "de_DE.aff").write_text("SET UTF-8\nTRY enisratdhu\n", encoding="utf-8")
+    words = ["vielen", "dank", "für", "das", "gespräch", "heute", "und", "die", "auskunft"]
+    dictionary = "\n".join([str(len(words) + 1), *words, "Gespräch"])
+    (tmp_path / "de_DE.dic").write_text(dictionary + "\n", encoding="utf-8")
+    reader = Proofreader((tmp_path,))
+    where = situation()
+    letter = read_letter(
+        saying("Vielen Dank für das Gesprächh und die Auskunftt", language="de"), where
+    )
+    try:
+        assert reader.knows("de")
+        assert [i.text for i in reader.proofread(letter, where, KNOWLEDGE.lists)] == [
+            "Gesprächh",
+            "Auskunftt",
+        ]
+    finally:
+        reader.close()
+
+
+def test_a_language_with_no_dictionary_is_not_read(tmp_path: Path) -> None:
+    reader = Proofreader((tmp_path,))
+    try:
+        assert not reader.knows("fr")
+        assert issues(reader, "Merci boucoup pour tout.", language="fr") == ()
+    finally:
+        reader.close()
