@@ -84,13 +84,15 @@ class Wordlists:
 
     entries: tuple[Entry, ...]
     trie: PhraseTrie
-    meanings: tuple[tuple[int, Role], ...]
-    """For each number in the trie: whose pattern it is, and what it says."""
+    meanings: tuple[tuple[tuple[int, ...], Role], ...]
+    """For each number in the trie: the entries of which it speaks, and what it says of them."""
     words: Mapping[WordName, frozenset[str]] = field(default_factory=dict)
 
 
 _LIST_KEYS = frozenset(["phrases", "unless", "beside", "negation", "special"])
-_ENTRY_KEYS = frozenset(["find", "unless", "beside", "with", "who", "negation", "instead", "language"])
+_ENTRY_KEYS = frozenset(
+    ["find", "unless", "beside", "with", "who", "negation", "instead", "language"]
+)
 _NEGATION = frozenset(["excuses", "ignored"])
 
 
@@ -120,7 +122,7 @@ class _Builder:
         self._trie = PhraseTrie(groups)
         self._entries: list[Entry] = []
         self._excuses: dict[ListName, list[tuple[str, Role]]] = {}
-        self._meanings: list[tuple[int, Role]] = []
+        self._meanings: list[tuple[tuple[int, ...], Role]] = []
         self._words: dict[WordName, frozenset[str]] = {}
 
     def take(self, name: str, content: Mapping[str, object], file: str, place: str) -> None:
@@ -137,9 +139,10 @@ class _Builder:
 
     def lists(self) -> Wordlists:
         """Everything taken so far, the excuses of a whole list joined to each of its entries."""
-        for number, entry in enumerate(self._entries):
-            for excuse, role in self._excuses.get(entry.list, ()):
-                self._add(excuse, number, role, f"{entry.list}, {role}")
+        for name, excuses in self._excuses.items():
+            numbers = tuple(n for n, entry in enumerate(self._entries) if entry.list is name)
+            for excuse, role in excuses:
+                self._add(excuse, numbers, role, f"{name}, {role}")
         return Wordlists(
             entries=tuple(self._entries),
             trie=self._trie,
@@ -170,14 +173,14 @@ class _Builder:
             (Role.WITH, entry.along),
         ):
             for pattern in patterns:
-                self._add(pattern, number, role, place)
+                self._add(pattern, (number,), role, place)
 
-    def _add(self, pattern: str, entry: int, role: Role, place: str) -> None:
+    def _add(self, pattern: str, entries: tuple[int, ...], role: Role, place: str) -> None:
         try:
             self._trie.add(pattern, len(self._meanings))
         except PatternError as error:
             raise WordlistError(f'{place}: "{pattern}" cannot be read: {error}.') from error
-        self._meanings.append((entry, role))
+        self._meanings.append((entries, role))
 
 
 def _entry(name: ListName, row: Mapping[str, object], place: str, negatable: bool) -> Entry:

@@ -133,15 +133,16 @@ def _faults(lists: Wordlists, read: _Read) -> Iterator[_Match]:
     excused: set[int] = set()
     joined: set[int] = set()
     for first, behind, number in lists.trie.matches(read.words):
-        entry, role = lists.meanings[number]
+        entries, role = lists.meanings[number]
         if role is Role.BESIDE:
-            excused.add(entry)
+            excused.update(entries)
         elif role is Role.WITH:
-            joined.add(entry)
+            joined.update(entries)
         elif role is Role.UNLESS:
-            excused_words[entry].update(range(first, behind))
+            for entry in entries:
+                excused_words[entry].update(range(first, behind))
         elif behind > first:
-            found.append(_Match(entry, first, behind))
+            found += [_Match(entry, first, behind) for entry in entries]
     for match in found:
         innocent = match.entry in excused or not excused_words[match.entry].isdisjoint(
             range(match.first, match.behind)

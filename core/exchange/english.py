@@ -5,6 +5,7 @@ without full stops takes seconds, and a linter must never be called from two thr
 """
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from core.checks.spelling import IssueKind
 from core.checks.typos import is_formed, slips
 
 if TYPE_CHECKING:
-    from harper import Lint
+    from harper import Lint, Linter
 
 LONGEST_TOKEN = 100
 """Characters; a longer run without a blank is no word, and harper never sees it."""
@@ -32,7 +33,7 @@ _GRAMMAR_KINDS = frozenset(
 )
 _NOISY_RULES = frozenset(
     [
-        *("RepeatedWords", "SplitWords", "InterestedIn", "MissingTo", "ThatThan", "AvoidCurses"),
+        *("RepeatedWords", "InterestedIn", "MissingTo", "ThatThan", "AvoidCurses"),
         *("UnclosedQuotes", "QuoteSpacing", "Spaces", "Dashes", "EllipsisLength", "CommaFixes"),
         *(
             "SentenceCapitalization",
@@ -43,6 +44,13 @@ _NOISY_RULES = frozenset(
         *("Hedging", "UseTitleCase", "BoringWords", "LongSentences", "PossessiveYour", "MassNouns"),
     ]
 )
+_UNWANTED_GROUPS = frozenset(
+    [
+        *("Proper Nouns", "Initialisms", "Numbers and Units", "Style and Redundancy"),
+        "Regionalisms and Dialect",
+    ]
+)
+"""Whole groups of rules, by harper's names, that speak of taste; each rule costs time."""
 _SMALL_WORDS = frozenset(
     ["in", "of", "a", "as", "at", "to", "even", "each", "thank", "any", "no", "for", "with", "the"]
 )
@@ -69,8 +77,10 @@ class English:
         import harper
 
         self._british = harper.Linter(harper.Dialect.BRITISH)
+        unwanted = _NOISY_RULES | set(_rules_of(self._british, _UNWANTED_GROUPS))
+        rules = self._british.get_default_lint_config()
+        self._british.set_lint_config({r: on and r not in unwanted for r, on in rules.items()})
         self._american = harper.Linter(harper.Dialect.AMERICAN)
-        rules = self._american.get_default_lint_config()
         self._american.set_lint_config({name: name == "SpellCheck" for name in rules})
         self._knows = lru_cache(maxsize=_WORDS_REMEMBERED)(self._look_up)
         self.marks("The frist unknown word is slow to look up.")
@@ -101,16 +111,28 @@ class English:
 
     def _misspelt(self, lint: "Lint", text: str) -> Mark | None:
         word, span = lint.problem_text, Span(lint.span.start, lint.span.end)
-        if _is_name(text, span) or self._knows(word) or is_formed(word, self._knows):
-            return None
         right = slips(word, _suggestions(lint))
-        return Mark(span=span, kind=IssueKind.SPELLING, suggestions=right) if right else None
+        if not right or _is_name(text, span):
+            return None
+        if self._knows(word) or is_formed(word, self._knows):  # looks up, so it comes last
+            return None
+        return Mark(span=span, kind=IssueKind.SPELLING, suggestions=right)
 
     def _look_up(self, word: str) -> bool:
         """Whether a word is right on either side of the Atlantic."""
         return not self._american.lint(word, language="plaintext") or not any(
             lint.lint_kind == "Spelling" for lint in self._british.lint(word, language="plaintext")
         )
+
+
+def _rules_of(linter: "Linter", groups: Collection[str]) -> Iterator[str]:
+    """The rules in some of harper's groups of settings."""
+    for setting in linter.get_structured_lint_config()["settings"]:
+        group = setting.get("Group", {})
+        if group.get("label") in groups:
+            yield from (
+                rule["Bool"]["name"] for rule in group["child"]["settings"] if "Bool" in rule
+            )
 
 
 def _suggestions(lint: "Lint") -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from core.playbook.values import Sent
 from tests.core.checks.desk import DRAFT, KNOWLEDGE, adding, berlin, saying, situation, told
 
 
-def score(draft: Draft, **changes: object) -> int:
-    return check(draft, situation(**changes), KNOWLEDGE).desperation
+def score(draft: Draft) -> int:
+    return check(draft, situation(), KNOWLEDGE).desperation
 
 
 def only(sentence: str) -> Draft:

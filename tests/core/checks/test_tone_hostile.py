@@ -43,7 +43,7 @@ def test_spans_cover_the_text_that_they_name(body: str) -> None:
             whole = found.draft.body if finding.field.value == "body" else found.draft.subject
             assert whole[finding.span.start : finding.span.end] == finding.text
         for fix in finding.fixes:
-            assert found.mended(fix)
+            assert found.mended(fix).draft.kind == DRAFT.kind
 
 
 @pytest.mark.parametrize("body", ["x" * 200_000, "please " * 30_000, "i " * 100_000, "!" * 50_000])
