@@ -42,10 +42,15 @@ PROFESSOR = frozenset(
 WITH_FIRST_NAME = frozenset(
     [
         *("sir", "dame", "don", "doña", "dona", "khun", "sister", "father", "brother", "lord"),
-        *("lady", "sheikh", "dom", "pastor", "rabbi", "coach", "chef"),
+        *("ji", "lady", "sheikh", "dom", "pastor", "rabbi", "coach", "chef"),
     ]
 )
 """Titles that stand before a first name."""
+_BEHIND = {
+    **dict.fromkeys(("san", "sama", "sensei", "ssi", "nim"), "san"),
+    **dict.fromkeys(("ji", "bey", "hanım", "hanim", "abi", "bhai"), "ji"),
+}
+"""Titles that follow the name: of the surname, and of the first name."""
 _OTHER = frozenset(
     [
         *("ing", "dipl", "dipl.-ing", "mag", "lic", "rev", "reverend", "judge", "captain", "hon"),
@@ -60,6 +65,7 @@ _NOBODY = re.compile(
     r"|zusammen|there|folks|ladies|gentlemen|company|employer|interviewers?|group)$",
     re.IGNORECASE,
 )
+_TITLE_BEHIND = re.compile(r"[ -]([^\W\d_]+)$")
 _APART = re.compile(
     r"\s*[,;:!/&–—]+\s*|\s+-\s+|\s+(?:and|und|et|y|e|og|och|en|as well as|sowie)\s+", re.IGNORECASE
 )
@@ -137,6 +143,10 @@ def _address(text: str, start: int, stop: int, known: frozenset[str]) -> Iterato
         begin = start + word.end()
     begin = _skip_blanks(text, begin, stop)
     end = begin + len(text[begin:stop].rstrip(" \t\r\n.,:;!–—-"))
+    behind = _TITLE_BEHIND.search(text, begin, end)
+    if behind is not None and _plain(behind.group(1)) in _BEHIND:
+        titles.append(_BEHIND[_plain(behind.group(1))])
+        end = behind.start()
     if end > begin or titles:
         name = Span(begin, end) if end > begin else Span(begin, begin)
         yield Address(

@@ -11,7 +11,7 @@ from core.drafting.kinds import KINDS
 from core.playbook.values import Channel
 
 _BY_HAND = frozenset({Channel.PHONE, Channel.LINKEDIN, Channel.FACEBOOK})
-_FILE_KINDS = frozenset({"cv", "resume", "lebenslauf", "curri"})
+_FILE_KINDS = frozenset({"cv"}) | content_words("résumé Lebenslauf curriculum")
 _TYPE = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 
 
@@ -31,10 +31,6 @@ def check_attachments(letter: Letter, parts: Parts) -> Iterator[Finding]:
         )
     elif letter.draft.attachments and not spoken:
         yield from _unmentioned(letter)
-    elif letter.draft.kind == "M7" and not letter.draft.attachments and not _links(letter):
-        yield Finding(
-            check=24, level=Level.MUST, field=Field.ATTACHMENTS, fixes=(Fix(act="attach"),)
-        )
 
 
 def _places(letter: Letter, parts: Parts) -> list[Span]:
@@ -49,11 +45,6 @@ def _places(letter: Letter, parts: Parts) -> list[Span]:
             if name == "file" and not letter.quotes(at.start, at.end):
                 places.append(at)
     return places
-
-
-def _links(letter: Letter) -> bool:
-    """A link stands for a file, and so does a promise kept within the text."""
-    return "://" in letter.body or "www." in letter.body or "@" in letter.folded
 
 
 def _unmentioned(letter: Letter) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from core.checks.language import language_of
 from core.checks.letter import Letter, read_letter
 from core.checks.lists import Wordlists
 from core.checks.manner import check_cliches, check_private
+from core.checks.must_have import check_parts
 from core.checks.names import check_names
 from core.checks.others import check_others
 from core.checks.panel import check_panel
@@ -71,6 +72,7 @@ def _findings(letter: Letter, situation: Situation, knowledge: Knowledge) -> Ite
     yield from check_others(letter, situation, parts)
     yield from check_gaps(letter, situation, language)
     yield from check_content(letter, situation, parts, language)
+    yield from check_parts(letter, situation, parts, language)
     yield from check_attachments(letter, parts)
     yield from check_recipients(letter, situation, parts)
     yield from check_timing(letter, situation, knowledge.playbook)

@@ -1,18 +1,15 @@
-"""What a message says and leaves out: checks 6 to 14, gaps aside."""
+"""What a message says: checks 6, 8 and 10 to 14."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import timedelta
 
-from core.checks.dates import names_day, names_exact_day, names_hour
-from core.checks.deeds import tells_of_deed
+from core.checks.dates import names_day
 from core.checks.finding import Edit, Field, Finding, Fix, Level, Span
 from core.checks.letter import Letter
 from core.checks.mentions import (
     content_words,
     names_application,
-    names_company,
-    names_role,
     shared,
     shared_with,
 )
@@ -56,7 +53,6 @@ def check_content(
     if kind.id in _ABOUT_AN_INTERVIEW and not names_application(letter, situation):
         yield _missing(6, situation)
     yield from _sent_to_anyone(letter, situation, parts, kind)
-    yield from _parts(letter, situation, parts, language)
     yield from _question(letter, situation, parts, kind, language)
     yield from _news(letter, situation, parts, kind)
     yield from _length(letter, situation, kind)
@@ -108,77 +104,6 @@ def _uses_a_topic(letter: Letter, situation: Situation) -> bool:
         if wanted and (found >= 2 or 2 * found >= len(wanted)):
             return True
     return False
-
-
-# -- check 9
-
-
-def _parts(letter: Letter, situation: Situation, parts: Parts, language: str) -> Iterator[Finding]:
-    kind = KINDS[letter.draft.kind]
-    found = parts_of(letter, parts)
-    for part in kind.must_have:
-        if part in letter.draft.ticks or part in _SEEN_ELSEWHERE:
-            continue
-        test = _TESTS.get(part)
-        there = test(letter, situation) if test else part in found or _shows(part, letter)
-        if not there and (test or parts.tells(part, language)):
-            yield Finding(
-                check=9,
-                level=Level.SHOULD,
-                variant=part,
-                arguments=(("part", part),),
-                fixes=(Fix(act="tick", argument=part),),
-            )
-
-
-def _shows(part: str, letter: Letter) -> bool:
-    """Whether a part that no list of words can hold is there all the same."""
-    if part in {"value", "strength"}:
-        return any(tells_of_deed(sentence.text) for sentence in letter.sentences)
-    return part == "where we met" and names_day(letter.folded)
-
-
-_SEEN_ELSEWHERE = frozenset({"topic", "question", "file", "correct name", "apology"})
-"""Parts whose absence another check reports."""
-
-
-def _whole(letter: Letter) -> str:
-    return f"{letter.draft.subject}\n{letter.folded}"
-
-
-def _names_role_or_company(letter: Letter, situation: Situation) -> bool:
-    """The role; another check speaks where neither it nor the company is named."""
-    if not situation.case.role or not names_application(letter, situation):
-        return True
-    return names_role(letter, situation)
-
-
-def _names_employer(letter: Letter, situation: Situation) -> bool:
-    return names_company(letter, situation)
-
-
-def _names_day(letter: Letter, situation: Situation) -> bool:
-    return names_day(_whole(letter))
-
-
-def _names_exact_day(letter: Letter, situation: Situation) -> bool:
-    return names_exact_day(_whole(letter))
-
-
-def _names_time(letter: Letter, situation: Situation) -> bool:
-    return names_hour(_whole(letter)) or names_exact_day(_whole(letter))
-
-
-_TESTS: Mapping[str, Callable[[Letter, Situation], bool]] = {
-    "role": _names_role_or_company,
-    "employer": _names_employer,
-    "date": _names_day,
-    "when": _names_day,
-    "start": _names_day,
-    "exact date": _names_exact_day,
-    "reply by": _names_day,
-    "time": _names_time,
-}
 
 
 # -- checks 10 and 11

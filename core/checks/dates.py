@@ -33,6 +33,17 @@ _HOUR = re.compile(
     r"|(?:nine|ten|eleven|twelve|one|two|three|four|five) (?:o'clock|sharp|in the))(?!\w)",
     re.IGNORECASE,
 )
+_MONEY = re.compile(
+    r"[£$€¥₹]\s?\d|\d\s?[£$€¥₹]|(?<!\w)\d{1,3}[.,'’\u00a0 ]\d{3}(?!\d)"
+    r"|(?<!\w)\d+(?:[.,]\d+)? (?:an? (?:hour|day|week|month|year)|per \w+)"
+    r"|(?<!\w)(?:band|grade|scale|point|step) [a-z]?\d",
+    re.IGNORECASE,
+)
+
+
+def names_money(text: str) -> bool:
+    """Whether a text names an amount of money, or a grade of pay."""
+    return _MONEY.search(text) is not None
 
 
 def names_day(text: str) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from core.checks.finding import Edit, Field, Finding, Fix, Level, Span
 from core.checks.letter import Letter
 from core.checks.names import recipients
+from core.checks.text import quotations
 from core.drafting.days import day_words
 from core.drafting.salutations import LANGUAGES, first_name
 from core.drafting.values import Situation
@@ -120,9 +121,18 @@ def _is_innocent(text: str, match: re.Match[str], content: str) -> bool:
     """A remark in brackets, a source such as [Miller 2019], or words put into a quotation."""
     if content.casefold() in _INNOCENT or any(map(str.isdigit, content)):
         return True
-    opened = max(text.rfind(mark, 0, match.start()) for mark in '“„«"')
-    closed = max(text.rfind(mark, 0, match.start()) for mark in "”»")
-    return opened > closed and bool(text[opened + 1 : match.start()].strip())
+    return any(
+        quoted.start < match.start()
+        and match.end() < quoted.end
+        and not _fills(text, match, quoted)
+        for quoted in quotations(text)
+    )
+
+
+def _fills(text: str, match: re.Match[str], quoted: Span) -> bool:
+    """Whether a quotation holds nothing but the brackets."""
+    rest = text[quoted.start : match.start()] + text[match.end() : quoted.end]
+    return not any(map(str.isalnum, rest))
 
 
 def _is_angled_gap(content: str) -> bool:

@@ -14,7 +14,8 @@ GREETING = re.compile(
     r"|hola|buen(?:os|as) (?:días|tardes|noches)|buen día|muy señor(?:a|es)?(?: m[ií][oa]s?| nuestr[oa]s?)?"
     r"|gentil(?:e|issim[oa])|egregi[oa]|car[oaie]|ciao|buongiorno|buonasera|prezad[oa]s?|car[oa]s?|olá|bom dia|boa tarde"
     r"|beste|geachte|lieve|hoi|goedemorgen|goedemiddag|goedendag|kære|hej|hejsan|kjære|hei|bästa|god (?:morgon|morgen|dag)"
-    r"|szanown[yai]|drog[ia]|dzień dobry|vážen[ýáí]|dobrý den|tisztelt|kedves|stimat[eă]|dragă|sayın|merhaba|namaste"
+    r"|szanown[yai]|drog[ia]|dzień dobry|vážen[ýáí]|dobrý den|tisztelt|kedves|stimat[eă]|dragă|sayın|merhaba|namaste|kia ora|aloha|ahoj|cześć|halló|sæl[l]?|hyvä|arvoisa|terve|tere|sveiki|labas|zdravo|pozdrav"
+    r"|shalom|salam|salaam|as-?salam[u]? alaikum|konnichiwa|dobar dan|živjo|здравствуйте|привет|уважаем(?:ый|ая|ые)|γεια σας|αγαπητ(?:έ|ή)|こんにちは|您好|你好"
     r"|madame|monsieur|mesdames|messieurs|mademoiselle)(?!\w)",
     re.IGNORECASE,
 )

@@ -21,8 +21,59 @@ PARTICLES = frozenset(
         *("la", "le", "ter", "ten", "zu", "zur", "zum", "af", "av", "al", "el", "bin", "ibn", "y"),
     ]
 )
+_FAMILY_FIRST = FAMILY_NAMES_FIRST | frozenset(
+    [
+        *(
+            "gao",
+            "luo",
+            "song",
+            "zheng",
+            "xie",
+            "han",
+            "tang",
+            "feng",
+            "yu",
+            "dong",
+            "xiao",
+            "cheng",
+        ),
+        *(
+            "cao",
+            "yuan",
+            "deng",
+            "shen",
+            "zeng",
+            "peng",
+            "jiang",
+            "cai",
+            "ding",
+            "xue",
+            "yan",
+            "pan",
+        ),
+        *("dai", "xia", "zhong", "lam", "lau", "leung", "ng", "kang", "yoon", "jang", "lim", "seo"),
+        *("shin", "kwon", "hwang", "ahn", "yoo", "hong", "jeon", "moon", "phan", "huynh", "huỳnh"),
+        *(
+            "dang",
+            "bui",
+            "đỗ",
+            "hồ",
+            "ngo",
+            "duong",
+            "lý",
+            "đinh",
+            "dinh",
+            "trương",
+            "truong",
+            "mai",
+        ),
+        *("szabó", "tóth", "horváth", "varga", "molnár", "németh", "farkas", "balogh", "papp"),
+    ]
+)
+"""A name that begins so does not tell its order."""
 _LED = frozenset(["maria", "jose", "juan", "ana", "mohammed", "muhammad", "mohamed", "md"])
 """First given names that often stand before the one in use."""
+_PORTUGUESE = frozenset(["da", "das", "do", "dos"])
 _SON_OF = frozenset(["bin", "ibn", "bint", "abu"])
 _UNMARKED = str.maketrans(
     {"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i", "þ": "th", "ð": "d"}
@@ -106,7 +157,7 @@ def _forms(name: str, surname: str) -> NameForms:
     whole = tidy(" ".join((*parsed.given, *parsed.family))) or name
     if surname:
         return _known_order(name, surname, parsed.nickname)
-    if parsed.given and parsed.given[0].casefold() in FAMILY_NAMES_FIRST:
+    if parsed.given and parsed.given[0].casefold() in _FAMILY_FIRST:
         return _any_order(tuple(whole.split()))
     given = _given_forms(parsed.given, parsed.nickname)
     family = _family_forms(parsed.given, " ".join(parsed.family), _spanish(whole))
@@ -185,8 +236,13 @@ def _family_forms(given: tuple[str, ...], surname: str, spanish: bool) -> tuple[
     forms = [surname]
     if words and words[0].casefold() in _SON_OF:
         forms += words[-1:]
-    if len(words) > 1 and not PARTICLES & {word.casefold() for word in words}:
+    joined = [word.casefold() in PARTICLES for word in words]
+    if len(words) > 1 and not any(joined):
         forms += words[:1] if spanish else [words[0], words[-1]]
+    elif not all(joined):
+        forms.append(" ".join(words[: joined.index(False) + 1]))
+        if words[0].casefold() in _PORTUGUESE:
+            forms.append(words[-1])
     if spanish and len(given) > 1:
         forms += [f"{given[-1]} {surname}", given[-1]]
     return _once(forms)

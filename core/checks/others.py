@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from core.checks.dates import names_day
 from core.checks.finding import Edit, Field, Finding, Fix, Level, Span
 from core.checks.letter import Letter
 from core.checks.name_forms import tidy
@@ -17,13 +18,19 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 _TOOL_BEFORE = re.compile(
-    r"\b(?:via|on|over|in|using|through|by|with|your|a|our|per|über|sur|por)\s+$"
+    r"\b(?:via|on|over|in|use|used|using|through|by|with|your|a|our|per|über|sur|por)\s+$"
 )
 _TOOL_BEHIND = re.compile(
-    r"\s+(?:call|calls|meeting|meetings|link|interview|chat|message|messages|channel|profile|docs|sheets|drive|ads"
+    r"\s+(?:call|calls|meeting|meetings|link|interview|chat|message|messages|channels?|profile|docs|sheets|drive|ads"
     r"|analytics|certified|certification|account|page|room|session|connection|invitation|request|maps|teams|excel)\b",
     re.IGNORECASE,
 )
+_DOMAIN = re.compile(r"\.(?:com|org|net|io|de|eu|co|example)\b")
+_EMPLOYED = re.compile(r"\b(?:at|join|joining|bei|chez|rejoindre)\s+$", re.IGNORECASE)
+_COMPANY_BEHIND = re.compile(
+    r"['’]s (?!day)|,? (?:Inc|Ltd|GmbH|Corp)\b| (?:team|and (?:its|their))\b|(?: [A-Z]\w+)? (?:Hiring|Recruit)"
+)
+_GOES_ON = re.compile(r"[ -](?!Team|Inc|Ltd|GmbH|Corp|AG|SE|HR)[A-ZÀ-Þ][^\W\d_]+")
 _WORD_IN_FILE = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|\d+|[^\W\d_]+")
 
 
@@ -51,10 +58,11 @@ def check_others(letter: Letter, situation: Situation, parts: Parts) -> Iterator
         return
     watch = _watch(situation.case.company, _own(situation), _foreign_of(situation))
     greeted = _greeted_span(letter)
-    for span, foreign in _mentions(watch, letter.draft.subject, parts):
+    ours = _words_of_people(situation)
+    for span, foreign in _mentions(watch, letter.draft.subject, parts, ours):
         yield _finding(Field.SUBJECT, span, letter.draft.subject, foreign, situation)
     for part in letter.own_paragraphs:
-        for span, foreign in _mentions(watch, part.text, parts):
+        for span, foreign in _mentions(watch, part.text, parts, ours):
             at = Span(part.start + span.start, part.start + span.end)
             yield _finding(Field.BODY, at, letter.body, foreign, situation)
     if greeted is not None:
@@ -91,6 +99,12 @@ def _own(situation: Situation) -> tuple[str, ...]:
     )
 
 
+def _words_of_people(situation: Situation) -> frozenset[str]:
+    """The names, word by word, of everyone who belongs to this application, in small letters."""
+    people = (situation.me.name, *(person.name for person in situation.case.people))
+    return frozenset(word for name in people for word in tidy(name).casefold().split())
+
+
 def _foreign_of(situation: Situation) -> tuple[_Foreign, ...]:
     names: list[_Foreign] = []
     for other in situation.case.others or ():
@@ -98,7 +112,8 @@ def _foreign_of(situation: Situation) -> tuple[_Foreign, ...]:
             names += [
                 _Foreign(name, other.company, False) for name in (tidy(company), core_name(company))
             ]
-        names += [_Foreign(tidy(person), other.company, True) for person in other.people]
+        people = [tidy(person) for person in other.people]
+        names += [_Foreign(person, other.company, True) for person in people if " " in person]
     return tuple(names)
 
 
@@ -133,28 +148,33 @@ def _key(name: str) -> str:
 # -- where it stands
 
 
-def _mentions(watch: _Watch, text: str, parts: Parts) -> Iterator[tuple[Span, _Foreign]]:
+def _mentions(
+    watch: _Watch, text: str, parts: Parts, ours: frozenset[str]
+) -> Iterator[tuple[Span, _Foreign]]:
     if watch.pattern is None:
         return
     for match in watch.pattern.finditer(text):
         foreign = watch.foreign.get(_key(match.group()))
-        if foreign is not None and _is_meant(foreign, match, text, parts):
+        if foreign is not None and _is_meant(foreign, match, text, parts, ours):
             yield Span(*match.span()), foreign
 
 
-def _is_meant(foreign: _Foreign, match: re.Match[str], text: str, parts: Parts) -> bool:
+def _is_meant(
+    foreign: _Foreign, match: re.Match[str], text: str, parts: Parts, ours: frozenset[str]
+) -> bool:
     """Whether a word that is also a name is used as one."""
-    written = match.group()
+    written, folded = match.group(), foreign.name.casefold()
     if " " in foreign.name or foreign.person:
         return written[0] == foreign.name[0] or written.isupper()
     if written != foreign.name and not (written.isupper() and len(written) > 3):
-        return bool(
-            re.match(r"\.(?:com|org|net|io|de|eu|co)\b", text[match.end() : match.end() + 6])
-        )
-    if foreign.name.casefold() in parts.tools and _is_tool(match, text):
+        return _DOMAIN.match(text, match.end()) is not None
+    if _is_company(text, match):
+        return True
+    doubtful = folded in ours or len(written) < 3 or names_day(written)
+    if doubtful or (folded in parts.tools and _is_tool(match, text)):
         return False
-    if foreign.name.casefold() in parts.everyday:
-        return not _begins_sentence(text, match.start()) or _is_company(text, match.end())
+    if folded in parts.everyday | parts.tools:
+        return not (_begins_sentence(text, match.start()) or _is_of_another_name(text, match))
     return True
 
 
@@ -163,18 +183,20 @@ def _is_tool(match: re.Match[str], text: str) -> bool:
     return bool(_TOOL_BEFORE.search(before) or _TOOL_BEHIND.match(behind))
 
 
+def _is_of_another_name(text: str, match: re.Match[str]) -> bool:
+    """ "Orange County" and "the Ford Foundation" are others."""
+    return _GOES_ON.match(text, match.end()) is not None
+
+
 def _begins_sentence(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \t\n\r“\"'‘(–—-•*")
     return not before or before[-1] in ".!?:…"
 
 
-def _is_company(text: str, end: int) -> bool:
-    """Whether what follows shows that a company is meant."""
-    return bool(
-        re.match(
-            r"['’]s\b| (?:is|has|was|and its|and their)\b|,? (?:Inc|Ltd|GmbH)", text[end:][:14]
-        )
-    )
+def _is_company(text: str, match: re.Match[str]) -> bool:
+    """Whether what stands around a word shows that a company is meant."""
+    before = text[: match.start()][-12:]
+    return bool(_EMPLOYED.search(before) or _COMPANY_BEHIND.match(text, match.end()))
 
 
 # -- a contact in the salutation, a name in a file's name
@@ -190,12 +212,17 @@ def _greeted_contact(
 ) -> Iterator[Finding]:
     """The other application's contact, greeted by first name or surname alone."""
     start, text = greeted
-    own = {word for person in situation.case.people for word in tidy(person.name).split()}
+    own = _words_of_people(situation)
     for other in situation.case.others or ():
         for person in other.people:
             for word in tidy(person).split():
                 match = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)
-                if word in own or match is None or tidy(person) in tidy(text) or len(word) < 3:
+                if (
+                    word.casefold() in own
+                    or match is None
+                    or tidy(person) in tidy(text)
+                    or len(word) < 3
+                ):
                     continue
                 at = Span(start + match.start(), start + match.end())
                 foreign = _Foreign(person, other.company, True)

@@ -57,8 +57,8 @@ class Parts:
 
 def read_parts(content: Mapping[str, object], file: str = "parts.toml") -> Parts:
     """All parts from the content of their file. Raises `WordlistError` with the place."""
-    check_keys(content, {"parts", "words"}, file)
-    trie, meanings = PhraseTrie({}), list[str]()
+    check_keys(content, {"groups", "parts", "words"}, file)
+    trie, meanings = PhraseTrie(_groups(content, file)), list[str]()
     languages: dict[str, frozenset[str]] = {}
     for name, table in _table(content.get("parts", {}), f"{file}, parts").items():
         place = f"{file}, parts.{name}"
@@ -112,6 +112,12 @@ def _find(parts: Parts, sentence: str) -> Iterator[tuple[str, Span]]:
 def _known_parts() -> frozenset[str]:
     of_kinds = {part for kind in KINDS.values() for part in kind.must_have}
     return (frozenset(of_kinds) - COMPUTED) | HELPERS
+
+
+def _groups(content: Mapping[str, object], file: str) -> dict[str, frozenset[str]]:
+    place = f"{file}, groups"
+    table = _table(content.get("groups", {}), place)
+    return {name: frozenset(text_list(table, name, place)) for name in table}
 
 
 def _add(trie: PhraseTrie, pattern: str, number: int, place: str) -> None:

@@ -20,7 +20,7 @@ _WITHOUT_DOCTOR = frozenset(
             "mw",
             "dhr",
         ),
-        *("fru", "signora", "sig", "pan", "pani"),
+        *("fru", "signora", "sig", "pan", "pani", "san", "ji"),
     ]
 )
 """Courtesy titles of languages in which a doctor's or professor's title may stay away."""

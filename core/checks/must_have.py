@@ -1,0 +1,126 @@
+"""Check 9: the parts that a message of its kind must have."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from core.checks.dates import names_day, names_exact_day, names_hour, names_money
+from core.checks.deeds import tells_of_deed
+from core.checks.finding import Finding, Fix, Level
+from core.checks.letter import Letter
+from core.checks.mentions import names_application, names_company, names_role
+from core.checks.parts import Parts, parts_of, shown
+from core.drafting.kinds import KINDS, MessageKind
+from core.drafting.values import Situation
+
+_SEEN_ELSEWHERE = frozenset({"topic", "question", "correct name", "apology"})
+"""Parts whose absence another check reports."""
+_SAID_IN_MANY_WAYS = frozenset(
+    [
+        *("interest", "strength", "value", "positive", "future", "benefit", "points", "reason"),
+        *("why", "where we met", "joy"),
+    ]
+)
+"""Parts that no list of words can hold: a sentence of another meaning may be one of them."""
+_IN_THE_TEXT = re.compile(r"://|www\.|\w@\w|\d(?:[ ./()-]?\d){5}|:[ \t]*\n")
+_SHORTEST_SENTENCE = 5
+"""Words; a shorter one is no part of a message."""
+
+
+def check_parts(
+    letter: Letter, situation: Situation, parts: Parts, language: str
+) -> Iterator[Finding]:
+    """Each part that is not there, by its words or by the writer's tick."""
+    kind = KINDS.get(letter.draft.kind)
+    if kind is None:
+        return
+    missing = [
+        part
+        for part in kind.must_have
+        if part not in _SEEN_ELSEWHERE
+        and part not in letter.draft.ticks
+        and _is_missing(part, letter, situation, parts, language)
+    ]
+    doubtful = [part for part in missing if part in _SAID_IN_MANY_WAYS]
+    if len(doubtful) <= _unexplained(letter, kind, parts):
+        missing = [part for part in missing if part not in doubtful]
+    for part in missing:
+        yield Finding(
+            check=9,
+            level=Level.SHOULD,
+            variant=part,
+            arguments=(("part", part),),
+            fixes=(Fix(act="tick", argument=part),),
+        )
+
+
+def _is_missing(
+    part: str, letter: Letter, situation: Situation, parts: Parts, language: str
+) -> bool:
+    if part == "file":
+        return not ("file" in parts_of(letter, parts) or _brings(letter))
+    test = _TESTS.get(part)
+    if test is not None:
+        return not test(letter, situation)
+    if not parts.tells(part, language) or part in parts_of(letter, parts):
+        return False
+    sign = _SIGNS.get(part)
+    return sign is None or not any(sign(sentence.text) for sentence in letter.sentences)
+
+
+def _unexplained(letter: Letter, kind: MessageKind, parts: Parts) -> int:
+    """How many sentences show no part at all, so that each may be one in unusual words."""
+    own = {*kind.must_have, "thanks", "decision", "file", "references"}
+    return sum(
+        len(sentence.text.split()) >= _SHORTEST_SENTENCE
+        and not (sentence.question or names_day(sentence.text))
+        and not own & {name for name, _ in shown(parts, sentence.text)}
+        for sentence in letter.sentences
+    )
+
+
+def _whole(letter: Letter) -> str:
+    return f"{letter.draft.subject}\n{letter.folded}"
+
+
+def _brings(letter: Letter) -> bool:
+    """A file, a link, or what was promised in the text itself: addresses, numbers."""
+    return bool(letter.draft.attachments) or _IN_THE_TEXT.search(letter.body) is not None
+
+
+def _names_role(letter: Letter, situation: Situation) -> bool:
+    """Another check speaks where neither the role nor the company is named."""
+    if not situation.case.role or not names_application(letter, situation):
+        return True
+    return names_role(letter, situation)
+
+
+def _names_day(letter: Letter, situation: Situation) -> bool:
+    return names_day(_whole(letter))
+
+
+def _names_exact_day(letter: Letter, situation: Situation) -> bool:
+    return names_exact_day(_whole(letter))
+
+
+def _names_time(letter: Letter, situation: Situation) -> bool:
+    return names_hour(_whole(letter)) or names_exact_day(_whole(letter))
+
+
+_TESTS: Mapping[str, Callable[[Letter, Situation], bool]] = {
+    "role": _names_role,
+    "employer": names_company,
+    "date": _names_day,
+    "when": _names_day,
+    "start": _names_day,
+    "exact date": _names_exact_day,
+    "reply by": _names_day,
+    "time": _names_time,
+}
+"""How parts are found that are no matter of words."""
+_SIGNS: Mapping[str, Callable[[str], bool]] = {
+    "value": tells_of_deed,
+    "strength": tells_of_deed,
+    "where we met": names_day,
+    "pay": names_money,
+}
+"""What else shows a part in a sentence, beside its words."""
