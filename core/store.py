@@ -66,7 +66,9 @@ class Store:
         if self._database is None:
             from core.database import Database
 
-            self._database = Database.open(self._paths, self._playbook, templates=self._templates)
+            self._database = Database.open(
+                self._paths, self._load_playbook(), templates=self._templates
+            )
         return self._database
 
     def close(self) -> None:
@@ -83,10 +85,10 @@ class Store:
 
         return load_templates(self._paths.templates).templates
 
-    @cached_property
-    def _playbook(self) -> "Playbook":
+    def _load_playbook(self) -> "Playbook":
+        """Not kept: at rest only its fingerprint is needed."""
         return self._given or load_playbook(self._paths.playbook)
 
     @cached_property
     def _fingerprint(self) -> str:
-        return fingerprint(self._playbook)
+        return fingerprint(self._load_playbook())

@@ -45,7 +45,6 @@ REST = (
     "gui.notify.ordered",
     "gui.reminders",
     "gui.presence",
-    "gui.dialogs.invitations",
     "gui.wiring",
 )
 """Loaded after the first picture, in this order."""

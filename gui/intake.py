@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QWidget
 from core.clock import Now
 from gui.answers import sentence_of
 from gui.desk import Desk
-from gui.dialogs.invitations import AskCancelled, AskZone, ChooseInvitations
 from gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -85,6 +84,8 @@ class Intake(QObject):
             self._tell()
 
     def _choose(self, invitations: tuple[Invitation, ...]) -> None:
+        from gui.dialogs.invitations import ChooseInvitations
+
         dialog = ChooseInvitations(self._theme, invitations, self._desk.now(), self._window)
         dialog.chosen.connect(self._on_chosen)
         dialog.finished.connect(self._on_finished)
@@ -97,12 +98,16 @@ class Intake(QObject):
         self._asked = None
         if invitation.zone is None and not invitation.all_day:
             self._asked = invitation
+            from gui.dialogs.invitations import AskZone
+
             ask = AskZone(self._theme, invitation, self._desk.now(), self._window)
             ask.answered.connect(self._on_zone)
             ask.finished.connect(self._on_finished)
             ask.open()
         elif invitation.cancelled:
             self._asked = invitation
+            from gui.dialogs.invitations import AskCancelled
+
             off = AskCancelled(self._theme, invitation, self._desk.now(), self._window)
             off.confirmed.connect(self._on_confirmed)
             off.finished.connect(self._on_finished)

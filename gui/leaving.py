@@ -4,18 +4,12 @@ Reminders speak only while Afterword runs, so it never goes without a word.
 """
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from core.settings import Preferences
 from gui import glances, page_actions
 from gui.desk import Desk
 from gui.main_window import MainWindow
 from gui.presence import Presence
-from gui.theme import Role, Theme
-from gui.widgets.buttons import Button
-from gui.widgets.dialog import Dialog
-from gui.widgets.labels import Label
-from gui.widgets.paint import Kind
 
 NO_TRAY = "This desktop has no tray, so Afterword stays in the taskbar and reminds you from there."
 
@@ -45,6 +39,8 @@ class Leaving(QObject):
         elif self._asked:
             self._window.showMinimized()
         else:
+            from gui.dialogs.leave import LeaveQuestion
+
             question = LeaveQuestion(self._window.theme, self._window)
             question.stay.connect(self._stay)
             question.leave.connect(self.quit_wanted)
@@ -71,33 +67,3 @@ class Leaving(QObject):
         """A window that hid in a tray must not vanish with it."""
         if not present and not self._window.isVisible():
             self._presence.await_tray()
-
-
-class LeaveQuestion(Dialog):
-    """Stay in the taskbar, or end? Escape changes nothing."""
-
-    stay = Signal()
-    leave = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, "Keep reminding you?", parent)
-        words = (
-            "There is no tray here. In the taskbar, Afterword goes on; after Quit, it is silent."
-        )
-        self.column.addWidget(Label(theme, words, Role.BODY, wrap=True))
-        self.add_buttons("Stay in the taskbar", cancel="Keep it open")
-        self.quit_button = Button(theme, "Quit", Kind.OUTLINE, tall=True)
-        self.quit_button.clicked.connect(self._quit)
-        box = self.findChild(QDialogButtonBox)
-        if box is not None:
-            box.addButton(self.quit_button, QDialogButtonBox.ButtonRole.DestructiveRole)
-
-    def take(self) -> bool:
-        """The main button: stay."""
-        self.stay.emit()
-        return True
-
-    @Slot()
-    def _quit(self) -> None:
-        self.leave.emit()
-        self.accept()

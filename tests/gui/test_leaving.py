@@ -13,9 +13,10 @@ from shiboken6 import isValid
 from core.paths import Paths
 from core.settings import Preferences
 from gui.desk import Desk
+from gui.dialogs.leave import LeaveQuestion
 from gui.garbage import Garbage
 from gui.glances import preferences
-from gui.leaving import LeaveQuestion, Leaving
+from gui.leaving import Leaving
 from gui.main_window import MainWindow
 from gui.presence import Presence
 from gui.theme import Theme
