@@ -4,10 +4,10 @@ The rules are the planner's own; only the reading of the rows is done here.
 """
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 from typing import Generic, NamedTuple, TypeVar
 
 from core.agenda import instant_of, stored
@@ -101,17 +101,18 @@ _APPLICATIONS = """
 SELECT id, company, zone FROM application WHERE id NOT IN (
   SELECT application_id FROM agenda WHERE application_id IS NOT NULL AND state = 'open'
   AND message IS NOT NULL AND show_at <= :now AND (expires IS NULL OR expires > :now))
+ORDER BY id
 """
 """All but those in which a word of the user's own is asked for now."""
 
 _ROUNDS = """
 SELECT application_id, uid, round, mode, start, "end", zone, invited_at, called_off
-FROM interview ORDER BY id
+FROM interview ORDER BY application_id, id
 """
 _EVENTS = """
 SELECT application_id, uid, kind, at, zone, moment_at, moment_on, text, "by", item, reply
 FROM event WHERE kind IN ('promise', 'reply', 'rejection', 'offer', 'acceptance', 'decline',
-  'withdrawal', 'on_hold') ORDER BY id
+  'withdrawal', 'on_hold') ORDER BY application_id, id
 """
 """Those on which the state of an application depends, or what is waited for."""
 
@@ -120,6 +121,7 @@ SELECT step.application_id, key, rule, interview.uid, opens, best, due, state
 FROM step LEFT JOIN interview ON interview.id = step.interview_id
 WHERE step.application_id IS NOT NULL AND (
   (rule = 'Q1' AND state = 'done') OR (rule = 'T1' AND state = 'open' AND due > :now))
+ORDER BY step.application_id
 """
 
 
@@ -143,28 +145,34 @@ class _Event:
     answered: bool = False
 
 
-class _Owned(Generic[Row]):
-    """Rows of one query by their application."""
+class _InOrder(Generic[Row]):
+    """Rows of one query by their application, which are asked for in the order of their ids.
+
+    They are read as they are asked for: a thousand applications at once would leave their memory.
+    """
 
     def __init__(self, rows: Iterable[tuple[int | str | None, ...]], make: type[Row]) -> None:
-        self._of: dict[int, list[Row]] = defaultdict(list)
-        for row in map(make._make, rows):
-            self._of[row[0]].append(row)
+        self._groups = groupby(map(make._make, rows), key=_owner)
+        self._next = next(self._groups, None)
 
     def of(self, application_id: int) -> Iterator[Row]:
-        return iter(self._of.get(application_id, ()))
+        while self._next is not None and self._next[0] < application_id:
+            self._next = next(self._groups, None)
+        if self._next is None or self._next[0] != application_id:
+            return iter(())
+        return self._next[1]
 
 
 class _Rows:
-    """Everything read at once: a query for each application would be slower."""
+    """Four queries side by side: one for each application would be slower."""
 
     def __init__(self, connection: sqlite3.Connection, now: Now) -> None:
         moment = {"now": stored(now.instant)}
         self._now = now
-        self.applications = [_Application(*r) for r in connection.execute(_APPLICATIONS, moment)]
-        self._rounds = _Owned(connection.execute(_ROUNDS), _Round)
-        self._events = _Owned(connection.execute(_EVENTS), _EventRow)
-        self._telling = _Owned(connection.execute(_TELLING, moment), _Telling)
+        self.applications = map(_Application._make, connection.execute(_APPLICATIONS, moment))
+        self._rounds = _InOrder(connection.execute(_ROUNDS), _Round)
+        self._events = _InOrder(connection.execute(_EVENTS), _EventRow)
+        self._telling = _InOrder(connection.execute(_TELLING, moment), _Telling)
 
     def waiting(self, application: _Application) -> Waiting | None:
         """What they are to do in this application; None where it does not wait for them."""
@@ -194,6 +202,10 @@ class _Rows:
                 *(event_value(_event(row), ()) for row in self._events.of(application.id)),
             ),
         )
+
+
+def _owner(row: NamedTuple) -> int:
+    return int(row[0])
 
 
 def _interview(row: _Round) -> values.Interview:
@@ -252,3 +264,9 @@ def _by_moment(row: Waiting) -> tuple[float, str]:
     if row.moment is None:
         return float("inf"), row.company.casefold()
     return as_instant(row.moment, "UTC").timestamp(), row.company.casefold()
+
+
+def any_handed_over(connection: sqlite3.Connection) -> bool:
+    """Whether there is a message of which it is not known that it was sent."""
+    query = "SELECT EXISTS (SELECT 1 FROM message WHERE state = 'handed over')"
+    return bool(connection.execute(query).fetchone()[0])
