@@ -125,6 +125,7 @@ class Afterword(QObject):
         self.window.hide()
         if self.presence is not None:
             self.presence.stop()
+        self.places.close()
         self.desk.close()
         self.instance.release()
         self.application.quit()

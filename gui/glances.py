@@ -40,3 +40,10 @@ def make_daily_backup(glimpse: Glimpse, paths: Paths, now: Now) -> bool:
 
     made = backup.back_up_daily(paths, now.instant)
     return made is not None or any(each.full for each in backup.list_backups(paths))
+
+
+def any_handed_over(glimpse: Glimpse, now: Now) -> bool:
+    """Whether it is to be asked of a message if it was sent."""
+    from core.awaited import any_handed_over as any_message
+
+    return any_message(glimpse.connection)

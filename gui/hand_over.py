@@ -1,4 +1,4 @@
-"""The main action of a step: it opens the mail program, calls, looks up, or notes an arrival."""
+"""The main action of a step: it opens the composer, calls, looks up, or notes an arrival."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from core.agenda import AgendaStep
 from core.playbook import values
-from gui import actions, page_actions, words
+from gui import actions, page_actions
 from gui.desk import Desk
 from gui.models.main_action import ARRIVED, is_near
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from core.use_cases.handing_over import HandOver
 
 SEARCH = "https://www.linkedin.com/search/results"
+LINKEDIN_NOTE = "M11"
+"""It is written in the composer, too, and pasted on the page."""
 
 
 class HandOvers(QObject):
@@ -25,10 +27,12 @@ class HandOvers(QObject):
 
     open_application = Signal(int)
     open_list = Signal()
+    write_wanted = Signal(int)
+    """The step whose message is to be written."""
     said = Signal(str)
     """A sentence for the toast."""
     sent_asked = Signal(object)
-    """A message was begun for this `HandOver`: ask later whether it was sent."""
+    """A call or a link was begun for this `HandOver`: ask later whether it came about."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,13 +51,13 @@ class HandOvers(QObject):
             self.open_list.emit()
         elif facts.action == ARRIVED:
             self._arrive(facts, facts.application_id)
+        elif facts.action == "write" or facts.message == LINKEDIN_NOTE:
+            self.write_wanted.emit(facts.step_id)
         elif facts.action == "call":
             self._call(facts)
-        elif facts.action == "link" or facts.message == "M11":
+        elif facts.action == "link":
             QDesktopServices.openUrl(QUrl(page_to_look_up(facts)))
             self.sent_asked.emit(facts)
-        elif facts.action == "write":
-            self._write(facts)
         else:
             self.open_application.emit(facts.application_id)
 
@@ -66,24 +70,6 @@ class HandOvers(QObject):
             self._desk.write(page_actions.record, application_id, event)
         else:
             self.open_application.emit(application_id)
-
-    def _write(self, facts: HandOver) -> None:
-        subject = subject_of(facts)
-        there = facts.mail_program != ""  # else the system shows an error of its own
-        if not there or not QDesktopServices.openUrl(QUrl(mail_link(facts.email, subject))):
-            self._copy(facts.email, subject)
-        self.sent_asked.emit(facts)
-
-    def _copy(self, address: str, subject: str) -> None:
-        told = {
-            (True, True): "Address and subject are copied.",
-            (False, True): "The subject is copied.",
-            (True, False): "The address is copied.",
-        }
-        copied = told.get((bool(address), bool(subject)), "")
-        if copied:
-            QGuiApplication.clipboard().setText("\n".join(filter(None, (address, subject))))
-        self.said.emit(f"No mail program was found. {copied}".strip())
 
     def _call(self, facts: HandOver) -> None:
         if facts.phone and QDesktopServices.openUrl(QUrl(f"tel:{quote(facts.phone, safe='+')}")):
@@ -98,41 +84,8 @@ class HandOvers(QObject):
             self.said.emit("No number is noted. The contact card has room for one.")
 
 
-def mail_link(email: str, subject: str) -> str:
-    """A `mailto:` link with recipient and subject."""
-    return f"mailto:{quote(email, safe='@')}?subject={quote(subject)}"
-
-
 def page_to_look_up(facts: HandOver) -> str:
     """The search for a person one met, or for the company's own page."""
     if facts.person:
         return f"{SEARCH}/people/?keywords={quote(f'{facts.person} {facts.company}')}"
     return f"{SEARCH}/companies/?keywords={quote(facts.company)}"
-
-
-def subject_of(facts: HandOver) -> str:
-    """The usual subject of such a message; empty where only the writer knows one."""
-    role = facts.role or facts.company
-    day = _day(facts)
-    what = facts.title.removeprefix("Send ").strip()
-    subjects = {
-        "M1": f"Thank you – {role} interview{f', {day}' if day else ''}",
-        "M3": "Correction – with apologies",
-        "M4": f"{role} – interview{f' on {day}' if day else ''}",
-        "M5": f"Re: {role} – interview{f' on {day}' if day else ''}",
-        "M6": f"{role} – timing",
-        "M7": f"{what[:1].upper()}{what[1:]} – {role}",
-        "M8": f"Possible reference call – {facts.company}",
-        "M9": "Thank you – and news",
-        "M10": f"Re: {role}",
-        "M13": f"Re: offer – {role}",
-        "M14": f"{role} – timing of my reply",
-        "M15": f"Acceptance – {role}",
-        "M16": f"Withdrawal – {role}",
-        "M17": "Re: invitation",
-    }
-    return subjects.get("M1" if facts.message == "M2" else facts.message, "")
-
-
-def _day(facts: HandOver) -> str:
-    return words.day_and_month(facts.interview_on) if facts.interview_on is not None else ""

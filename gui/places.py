@@ -16,6 +16,7 @@ from gui.widgets.sidebar import Place
 
 if TYPE_CHECKING:
     from gui.pages.application import ApplicationPage
+    from gui.pages.compose import ComposePage
     from gui.wiring import Wiring
 
 TODAY = Place("today", "Today", "sun")
@@ -23,6 +24,7 @@ APPLICATIONS = Place("applications", "Applications", "briefcase")
 SETTINGS = Place("settings", "Settings", "settings")
 APPLICATION = "application"
 FIRST_RUN = "first run"
+COMPOSE = "compose"
 
 
 class Places(QObject):
@@ -51,11 +53,13 @@ class Places(QObject):
         self._wiring = wiring
         self._own_folder = own_folder
         self._application: ApplicationPage | None = None
+        self._compose: ComposePage | None = None
         window.add_page(TODAY, self._give_today)
         window.add_page(APPLICATIONS, self._make_applications)
         window.add_page(SETTINGS, self._make_settings, foot=True)
         window.add_hidden_page(APPLICATION, self.application)
         window.add_hidden_page(FIRST_RUN, self._make_first_run)
+        window.add_hidden_page(COMPOSE, self.compose)
 
     def application(self) -> ApplicationPage:
         """The page of one application."""
@@ -68,6 +72,25 @@ class Places(QObject):
             page.acted.connect(wiring.hands.act_on)
             page.said.connect(wiring.say)
         return self._application
+
+    def compose(self) -> ComposePage:
+        """The page on which messages are written."""
+        if self._compose is None:
+            from gui.compose.checking import Checking
+            from gui.compose.examiner import DraftExaminer
+            from gui.pages.compose import ComposePage
+
+            checking = Checking(DraftExaminer, self._desk.paths.playbook, self)
+            page = self._compose = ComposePage(self._theme, self._desk, checking)
+            wiring = self._wiring()
+            page.left.connect(wiring.leave_draft)
+            page.said.connect(wiring.say)
+        return self._compose
+
+    def close(self) -> None:
+        """End what the pages have begun beside the window's own thread."""
+        if self._compose is not None:
+            self._compose.close_down()
 
     def _give_today(self) -> QWidget:
         return self._today

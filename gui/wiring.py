@@ -13,6 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from core.agenda import Agenda
 from gui import actions, page_actions, words
 from gui.announcements import TODAY as ALL_STEPS
+from gui.compose import actions as compose_actions
+from gui.compose.sent_question import NOT_SENT as MESSAGE_NOT_SENT
+from gui.compose.sent_question import SENT as MESSAGE_SENT
+from gui.compose.sent_question import SentQuestion
 from gui.desk import Desk
 from gui.flows import Flows
 from gui.hand_over import HandOvers
@@ -20,7 +24,7 @@ from gui.icons import icon
 from gui.intake import Intake
 from gui.main_window import MainWindow
 from gui.pages.today import TodayPage
-from gui.places import APPLICATION, APPLICATIONS, FIRST_RUN, SETTINGS, TODAY, Places
+from gui.places import APPLICATION, APPLICATIONS, COMPOSE, FIRST_RUN, SETTINGS, TODAY, Places
 from gui.presence import Presence
 
 if TYPE_CHECKING:
@@ -52,6 +56,7 @@ class Wiring(QObject):
         self.flows = Flows(window, desk, self)
         self.intake = Intake(window.theme, desk, window)
         self.hands = HandOvers(desk, self)
+        self.sent_question = SentQuestion(desk, self)
         self._connect_today()
         self._connect_window()
         self._connect_presence()
@@ -68,6 +73,8 @@ class Wiring(QObject):
 
     def answer_toast(self, key: str) -> None:
         """Did the message that was begun really go out? Or: open the form."""
+        if self.sent_question.answer(key):
+            return
         if key == BY_HAND:
             self.flows.add_interview()
             return
@@ -79,6 +86,22 @@ class Wiring(QObject):
         """Show one application."""
         self._places.application().show_application(application_id, ask)
         self._window.show_page(APPLICATION, under=APPLICATIONS.key)
+
+    def write_step(self, step_id: int) -> None:
+        """Open the message of a step in the composer; begin it, if it is new."""
+        self._desk.write(compose_actions.begin, step_id, then=self.open_draft)
+
+    def open_draft(self, draft_id: int) -> None:
+        """Open a message in the composer."""
+        self._places.compose().show_draft(draft_id)
+        self._window.show_page(COMPOSE, under=APPLICATIONS.key)
+
+    def leave_draft(self, application_id: int) -> None:
+        """Go from the composer to the application that the message belongs to."""
+        if application_id:
+            self.open_application(application_id)
+        else:
+            self.open_list()
 
     def open_list(self) -> None:
         """Show all applications."""
@@ -136,6 +159,8 @@ class Wiring(QObject):
         self.hands.open_list.connect(self.open_list)
         self.hands.said.connect(self.say)
         self.hands.sent_asked.connect(self._remember_begun)
+        self.hands.write_wanted.connect(self.write_step)
+        self.sent_question.asked.connect(self._ask_of_message)
         for keys, slot in (
             ("Ctrl+N", self.flows.add_interview),
             ("Ctrl+O", self._choose_files),
@@ -185,10 +210,16 @@ class Wiring(QObject):
         self._begun = facts
 
     def _ask_whether_sent(self) -> None:
-        """The user came back from the mail program."""
+        """The user came back from another program."""
         if self._begun is not None:
-            question = f"{self._begun.title}: did you send it?"
-            self._window.toast.say(question, (SENT, "Yes, sent"), (NOT_SENT, "Not yet"))
+            question = f"{self._begun.title}: did it come about?"
+            self._window.toast.say(question, (SENT, "Yes"), (NOT_SENT, "Not yet"))
+        else:
+            self.sent_question.look()
+
+    def _ask_of_message(self, question: str) -> None:
+        answers = ((MESSAGE_SENT, "Yes, sent"), (MESSAGE_NOT_SENT, "Not yet"))
+        self._window.toast.say(question, *answers)
 
     def _show_reminders(self) -> None:
         reminders = self.presence.reminders

@@ -1,14 +1,12 @@
 """What a step's main action needs to know: whom to write to or call, and about what."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from sqlalchemy import select
 
 from core.clock import Now
 from core.database import WorkSession
-from core.mail_program import mail_program
 from core.models import Application, Interview, Person, Step
 from core.refusal import Gone
 
@@ -28,13 +26,9 @@ class HandOver:
     person: str = ""
     email: str = ""
     phone: str = ""
-    interview_on: date | None = None
-    """The day of its interview, in the zone in which it was given."""
     interview_start: datetime | None = None
     interview_end: datetime | None = None
     """Of the same interview (UTC)."""
-    mail_program: str | None = None
-    """What opens mail links here; empty: nothing does, None: not known."""
 
 
 def hand_over(session: WorkSession, step_id: int, now: Now) -> HandOver:
@@ -57,10 +51,8 @@ def hand_over(session: WorkSession, step_id: int, now: Now) -> HandOver:
         person=person.name if person is not None else "",
         email=person.email if person is not None else "",
         phone=person.phone if person is not None else "",
-        interview_on=_day_of(interview),
         interview_start=interview.start if interview is not None else None,
         interview_end=interview.end if interview is not None else None,
-        mail_program=mail_program() if step.action == "write" else None,
     )
 
 
@@ -77,9 +69,3 @@ def _interview(session: WorkSession, step: Step, now: Now) -> Interview | None:
             Interview.application_id == step.application_id, Interview.end <= now.instant
         ).order_by(Interview.end.desc())
     return session.scalars(query.limit(1)).first()
-
-
-def _day_of(interview: Interview | None) -> date | None:
-    if interview is None:
-        return None
-    return interview.start.astimezone(ZoneInfo(interview.zone)).date()

@@ -29,14 +29,14 @@ ACTIONS = {
     "reflect": ActionWords("Open", "Open the application", "briefcase"),
 }
 HALF_DAY = timedelta(hours=12)
-NOTES = frozenset({"M1", "M2", "M3"})
+NOTES = frozenset({"M1", "M2", "M3", "M11"})
 
 
 def action_words(step: AgendaStep, now: Now) -> ActionWords:
     """What the step's main action is called; nobody arrives half a day before the way begins."""
     if step.action == "arrived" and step.due - now.instant > HALF_DAY:
         return ACTIONS["open"]
-    if step.action == "write" and step.message in NOTES:
+    if step.message in NOTES:
         return ActionWords("Write", "Write the note", "pen-line")
     if step.application_id is None:
         return ActionWords("Open", "See the applications", "briefcase")

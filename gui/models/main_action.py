@@ -24,7 +24,7 @@ ON_THE_WAY = timedelta(hours=12)
 
 def entry_words(entry: TimelineEntry) -> ActionWords:
     """What the main action of a step is called."""
-    if entry.action == "write" and entry.message in NOTES:
+    if entry.message in NOTES:
         return ActionWords("Write", "Write the note", "pen-line")
     if entry.message == KIND_ANSWER:
         return ActionWords("Write", "Answer with grace", "pen-line")

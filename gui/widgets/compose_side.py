@@ -13,8 +13,8 @@ from gui.models.findings import FindingRow
 from gui.theme import Role, Theme
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.findings_list import FindingsList
+from gui.widgets.fitted_scroll import FittedScroll
 from gui.widgets.focus_ring import show_ring
-from gui.widgets.frames import ScrollArea
 from gui.widgets.headers import SectionHeader
 from gui.widgets.labels import IconLabel, Label
 from gui.widgets.notes_panel import Note, NotesPanel
@@ -113,7 +113,7 @@ class ComposeSide(QWidget):
     def _build(self) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, GUTTER, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for part in (self.header, self.findings, self.fine):
             column.addWidget(part)
@@ -122,7 +122,8 @@ class ComposeSide(QWidget):
         column.addWidget(self.notes)
         column.addStretch(1)
         self._content = content
-        self.area = ScrollArea(content)
+        self.area = FittedScroll(content)
+        self.area.set_gutter(GUTTER)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)

@@ -26,6 +26,7 @@ ICON = 20
 GAP = 12
 BELOW_TITLE = 3
 ABOVE_BAR, BELOW_BAR = 8, 12
+TITLE_LINES = 2
 LINES, LINES_CLOSED = 4, 2
 """At most so many lines say why: of the open finding, and of the others."""
 Index = QModelIndex | QPersistentModelIndex
@@ -64,10 +65,11 @@ class FindingDelegate(QStyledItemDelegate):
         left = rect.left() + PADDING + ICON + GAP
         right = rect.right() - PADDING + 1
         level_width = caption.horizontalAdvance(row.level_word) + 4
-        title = QRect(left, rect.top() + PADDING, right - left - level_width - 8, strong.height())
+        title = QRect(left, rect.top() + PADDING, right - left - level_width - 8, 0)
+        title.setHeight(len(self.title_lines(row, title.width())) * strong.height())
         lines = len(self.why_lines(row, right - left, chosen=chosen))
         why = QRect(left, title.bottom() + 1 + BELOW_TITLE, right - left, lines * self.line_height)
-        level = QRect(right - level_width, title.top(), level_width, title.height())
+        level = QRect(right - level_width, title.top(), level_width, strong.height())
         under = why.bottom() + 1 + ABOVE_BAR
         bar = button = QRect()
         if chosen and self.bar_height:
@@ -76,12 +78,16 @@ class FindingDelegate(QStyledItemDelegate):
             wanted = button_width(self._theme, ButtonLook(text=row.offers[0].label))
             height = button_height(self._theme)
             button = QRect(left, under, min(wanted, right - left), height)
-        icon = QRect(rect.left() + PADDING, title.center().y() - ICON // 2 + 1, ICON, ICON)
+        icon = QRect(rect.left() + PADDING, level.center().y() - ICON // 2 + 1, ICON, ICON)
         return FindingGeometry(icon, title, level, why, bar, button)
 
     @property
     def line_height(self) -> int:
         return QFontMetrics(self._theme.font(Role.CAPTION)).height() + 3
+
+    def title_lines(self, row: FindingRow, width: int) -> list[str]:
+        """The title in lines of that width."""
+        return wrapped(row.title, QFontMetrics(self._theme.font(Role.STRONG)), width, TITLE_LINES)
 
     def why_lines(self, row: FindingRow, width: int, *, chosen: bool) -> list[str]:
         """The why in lines of that width."""
@@ -132,8 +138,11 @@ class FindingDelegate(QStyledItemDelegate):
         ink = theme.color(LEVEL_INKS[level])
         theme.icons.paint(painter, _placed(painter, rect, parts.icon), LEVEL_ICONS[level], ink)
         strong, caption = theme.font(Role.STRONG), theme.font(Role.CAPTION)
-        title = _placed(painter, rect, parts.title)
-        text(painter, title, row.title, strong, theme.color("text"))
+        line = QRect(parts.title)
+        line.setHeight(QFontMetrics(strong).height())
+        for words in self.title_lines(row, parts.title.width()):
+            text(painter, _placed(painter, rect, line), words, strong, theme.color("text"))
+            line.translate(0, line.height())
         word = _placed(painter, rect, parts.level)
         text(painter, word, row.level_word, caption, ink, Qt.AlignmentFlag.AlignRight)
         line = QRect(parts.why.left(), parts.why.top(), parts.why.width(), self.line_height)

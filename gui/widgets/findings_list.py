@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
 
+from core.checks.finding import Fix
 from gui.icons import icon
 from gui.models.findings import FindingRow, FindingsModel, Offer, same_place
 from gui.rows import mirror
@@ -35,15 +36,23 @@ OFFERS = 3
 class OfferButton(BarButton):
     """A fix, named by its result."""
 
+    taken = Signal(object)
+
     def __init__(self, theme: Theme, offer: Offer, *, first: bool, parent: QWidget) -> None:
         icon_name = "check" if first else None
         super().__init__(theme, offer.label, Kind.OUTLINE, icon_name, parent=parent)
         self.fix = offer.fix
         self.setToolTip(offer.label)
+        self.clicked.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.taken.emit(self.fix)
 
 
 class FindingBar(QWidget):
-    """The buttons of the open finding."""
+    """The buttons of the open finding; `taken` carries the fix that was pressed."""
+
+    taken = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -76,6 +85,7 @@ class FindingBar(QWidget):
         ]
         before: QWidget = self
         for button in self.offers:
+            button.taken.connect(self.taken)
             button.show()
             if before is not self:
                 QWidget.setTabOrder(before, button)
@@ -106,6 +116,7 @@ class FindingsList(QListView):
         self.setModel(self.findings)
         self.setItemDelegate(self._painter)
         self._quieten()
+        self.bar.taken.connect(self._take)
         self.bar.more.clicked.connect(self._offer_more)
         theme.changed.connect(self._fit)
 
@@ -150,6 +161,10 @@ class FindingsList(QListView):
         """Take the first fix of the open finding."""
         if self._chosen is not None and self._chosen.offers:
             self.fixed.emit(self._chosen.finding, self._chosen.offers[0].fix)
+
+    def _take(self, fix: Fix) -> None:
+        if self._chosen is not None:
+            self.fixed.emit(self._chosen.finding, fix)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

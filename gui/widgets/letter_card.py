@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from core.drafting.kinds import MessageKind
+from gui.compose.text_places import TextPlaces
 from gui.theme import Role, Theme
 from gui.widgets.attachments import Attachments
 from gui.widgets.elided import ElidedLabel
@@ -98,7 +99,7 @@ class LetterCard(Card):
     def _build_foot(self) -> QWidget:
         theme = self._theme
         self.attach = FootButton(theme, "Attach a file", "paperclip")
-        self.form = FootButton(theme, "", "layout-template", menu=True)
+        self.form = FootButton(theme, "Template", "layout-template", menu=True)
         self.saved_icon = IconLabel(theme, "check", "moss")
         self.saved = Label(theme, "Saved as you type", Role.CAPTION, "text-2")
         self.words = ElidedLabel(theme, "", Role.CAPTION, "text-2")
@@ -134,6 +135,27 @@ class LetterCard(Card):
         self.attachments.show_files(files)
         self._silent = False
 
+    def lock(self, locked: bool) -> None:
+        """Nothing can be changed of what was sent, or is on its way."""
+        self.body.setReadOnly(locked)
+        self.subject.setReadOnly(locked)
+        for part in (self.chips, self.attachments, self.attach, self.form):
+            part.setEnabled(not locked)
+
+    def show_channel(self, words: str, *, by_phone: bool) -> None:
+        """How it goes; a call has no subject and no files."""
+        self.channel.setText(words)
+        self.subject_row.setVisible(not by_phone)
+        self.subject_line.setVisible(not by_phone)
+        self.attach.setVisible(not by_phone)
+
+    def select_in_subject(self, start: int, end: int) -> None:
+        """Select words of the subject (code points)."""
+        places = TextPlaces(self.subject.text())
+        first, last = places.units(start), places.units(end)
+        self.subject.setFocus()
+        self.subject.setSelection(first, last - first)
+
     def show_words(self, count: int) -> None:
         """How many words the body has, and whether that is a good length."""
         kind = self._kind
@@ -147,7 +169,7 @@ class LetterCard(Card):
         else:
             self.words.set_text(f"{told}, {kind.shortest}–{kind.longest} fits")
 
-    def show_saved(self, *, saved: bool) -> None:
+    def show_saved(self, saved: bool) -> None:
         """Whether all that was typed is stored."""
         self.saved_icon.set_icon("check" if saved else "pencil", "moss" if saved else "text-2")
         self.saved.setText("Saved as you type" if saved else "Saving…")

@@ -91,6 +91,14 @@ class LetterEdit(QTextEdit):
         cursor.endEditBlock()
         self.setTextCursor(cursor)
 
+    def replace_text(self, text: str) -> None:
+        """Put another text in place: one step for undo."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        cursor.movePosition(QTextCursor.MoveOperation.Start)
+        self.setTextCursor(cursor)
+
     def mark(self, places: Sequence[Place]) -> None:
         """Underline these places instead of those before."""
         count = TextPlaces(self.text)

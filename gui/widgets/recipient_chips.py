@@ -149,6 +149,11 @@ class RecipientChips(QWidget):
         self._arrange()
         self.updateGeometry()
 
+    def replace_with(self, person: str) -> None:
+        """Write to that person alone, as the user asked."""
+        self.show_people(self._known, (person,))
+        self.changed.emit((person,))
+
     def hasHeightForWidth(self) -> bool:
         return True
 

@@ -57,6 +57,7 @@ class WhenBar(Card):
         self.headline = ElidedLabel(theme, "", Role.STRONG)
         self.detail = ElidedLabel(theme, "", Role.CAPTION, "text-2")
         self.hold = Button(theme, "", Kind.TEXT)
+        self.hold.setAccessibleName("Hold it until the better moment")
         self.reason = Label(theme, "", Role.CAPTION, "text-2")
         self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.reason.setTextFormat(Qt.TextFormat.RichText)
@@ -107,6 +108,10 @@ class WhenBar(Card):
             ink = self._theme.color("accent").name()
             link = f'<a href="#" style="color: {ink}; text-decoration: none; font-weight: 500">'
             self.reason.setText(f"{first},<br>or {link}send it as it is…</a>")
+
+    def lock(self, locked: bool) -> None:
+        """A message that has left, or is on its way, is not handed over again."""
+        self.setVisible(not locked)
 
     def narrow(self, *, narrow: bool, tight: bool) -> None:
         """Leave out words of buttons where there is no room."""

@@ -1,20 +1,17 @@
-"""The main action of a step: what the mail program, the telephone and the browser are given."""
+"""The main action of a step: what the composer, the telephone and the browser are given."""
 
 import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QSignalSpy
 
 from core.mail_program import mail_program
 from core.paths import Paths
 from core.use_cases.handing_over import HandOver
 from gui.desk import Desk
-from gui.hand_over import HandOvers, mail_link, page_to_look_up, subject_of
+from gui.hand_over import HandOvers, page_to_look_up
 
 
 def facts(message: str, **more: object) -> HandOver:
@@ -27,42 +24,6 @@ def facts(message: str, **more: object) -> HandOver:
         role=str(more.get("role", "Operations Planner")),
         person=str(more.get("person", "")),
         message=message,
-        interview_on=date(2026, 5, 11),
-    )
-
-
-@pytest.fixture(autouse=True)
-def british() -> None:
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-
-
-@pytest.mark.parametrize(
-    ("message", "subject"),
-    [
-        ("M1", "Thank you – Operations Planner interview, 11 May"),
-        ("M2", "Thank you – Operations Planner interview, 11 May"),
-        ("M3", "Correction – with apologies"),
-        ("M4", "Operations Planner – interview on 11 May"),
-        ("M6", "Operations Planner – timing"),
-        ("M7", "The route sample – Operations Planner"),
-        ("M8", "Possible reference call – Halvorsen Maritime"),
-        ("M10", "Re: Operations Planner"),
-        ("M17", "Re: invitation"),
-        ("M11", ""),
-    ],
-)
-def test_each_message_begins_with_its_usual_subject(message: str, subject: str) -> None:
-    assert subject_of(facts(message)) == subject
-
-
-def test_without_a_role_the_company_stands_for_it() -> None:
-    assert subject_of(facts("M6", role="")) == "Halvorsen Maritime – timing"
-
-
-def test_a_mail_link_survives_every_character() -> None:
-    link = mail_link("ingrid@halvorsen.example", "Thank you – Planner & more?")
-    assert link == (
-        "mailto:ingrid@halvorsen.example?subject=Thank%20you%20%E2%80%93%20Planner%20%26%20more%3F"
     )
 
 
@@ -73,20 +34,14 @@ def test_a_person_is_looked_up_by_name_and_company_else_the_company() -> None:
     assert "companies/?keywords=Halvorsen" in page_to_look_up(facts(""))
 
 
-def test_without_a_mail_program_address_and_subject_are_copied(
-    qapp: QGuiApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+@pytest.mark.parametrize(("message", "action"), [("M1", "write"), ("M6", "write"), ("M11", "link")])
+def test_a_message_is_written_in_the_composer(tmp_path: Path, message: str, action: str) -> None:
     hands = HandOvers(Desk(Paths.under(tmp_path)))
-    said = QSignalSpy(hands.said)
-    nobody = replace(facts("M6"), application_id=1, email="i@halvorsen.example", mail_program="")
+    wanted = QSignalSpy(hands.write_wanted)
 
-    hands._begin(nobody)
+    hands._begin(replace(facts(message), application_id=1, action=action))
 
-    assert opened == []
-    assert said.at(0) == ["No mail program was found. Address and subject are copied."]
-    assert qapp.clipboard().text() == "i@halvorsen.example\nOperations Planner – timing"
+    assert wanted.at(0) == [1]
 
 
 def program(folder: Path, name: str, answer: str) -> None:

@@ -58,6 +58,13 @@ def test_only_a_draft_for_a_mail_program_is_marked_unsent() -> None:
     assert "X-Unsent" not in read_back(letter())
 
 
+def test_a_draft_may_leave_sender_and_recipient_to_the_mail_program() -> None:
+    message = read_back(letter(sender=Mailbox(address=""), to=(), draft=True))
+    assert (message["From"], message["To"]) == (None, None)
+    assert message["Subject"] == letter().subject
+    assert "address" in refusal(letter(sender=Mailbox(address="")))
+
+
 def test_an_answer_stays_in_its_thread() -> None:
     ids = tuple(f"<{number}@acme.example>" for number in range(40))
     message = read_back(letter(in_reply_to=ids[-1], references=ids))

@@ -1,0 +1,86 @@
+"""The head of the composer: what is written, the panel's persons, and a menu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from gui.icons import icon
+from gui.theme import Role, Theme
+from gui.widgets.buttons import IconButton
+from gui.widgets.elided import ElidedLabel
+from gui.widgets.paint import Kind
+from gui.widgets.segmented import SegmentedControl
+
+Choice = tuple[str, str, str]
+"""Key, words and icon of a line of the menu."""
+
+
+class ComposeHeader(QWidget):
+    """`person_chosen` carries a panel note's key, `picked` the key of a line of the menu.
+
+    `menu_wanted` is answered with `offer`, which opens the menu.
+    """
+
+    person_chosen = Signal(str)
+    picked = Signal(str)
+    menu_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.title = ElidedLabel(theme, "", Role.TITLE)
+        self.sentence = ElidedLabel(theme, "", Role.BODY, "text-2")
+        self.persons: SegmentedControl | None = None
+        self._persons: tuple[tuple[str, str], ...] = ()
+        self.more = IconButton(theme, "ellipsis", "More about this draft", Kind.OUTLINE)
+        self.more.clicked.connect(self.menu_wanted)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        for line in (self.title, self.sentence):
+            beside = QHBoxLayout()
+            beside.addWidget(line, 1000)
+            beside.addStretch(1)
+            words.addLayout(beside)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_persons(self, persons: Sequence[tuple[str, str]], current: str) -> None:
+        """The persons of a panel (key and name), or none."""
+        if tuple(persons) != self._persons:
+            self._persons = tuple(persons)
+            self._rebuild(current)
+        if self.persons is not None:
+            self.persons.choose(current)
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Open the menu with these lines."""
+        menu = QMenu(self)
+        for key, words, drawing in choices:
+            menu.addAction(icon(self._theme, drawing, "text-2"), words).setData(key)
+        menu.triggered.connect(self._pick)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
+
+    def _rebuild(self, current: str) -> None:
+        if self.persons is not None:
+            self._row.removeWidget(self.persons)
+            self.persons.hide()
+            self.persons.deleteLater()
+            self.persons = None
+        if self._persons:
+            choices = [(key, name, None) for key, name in self._persons]
+            self.persons = SegmentedControl(self._theme, choices, current, parent=self)
+            self.persons.setAccessibleName("Whom this note is for")
+            self.persons.chosen.connect(self.person_chosen)
+            self._row.insertWidget(1, self.persons, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _pick(self, choice: QAction) -> None:
+        self.picked.emit(str(choice.data()))
