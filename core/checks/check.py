@@ -1,5 +1,6 @@
 """Checking a draft: all families of checks, and what is made of their findings."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -9,7 +10,7 @@ from core.checks.casual import check_casual
 from core.checks.content import check_content
 from core.checks.desperation import check_desperation, desperation_score
 from core.checks.exclamations import check_exclamations
-from core.checks.finding import Field, Finding, Level, Report
+from core.checks.finding import Field, Finding, Level, Report, Span
 from core.checks.gaps import check_gaps
 from core.checks.knowledge import Knowledge
 from core.checks.language import language_of
@@ -37,6 +38,8 @@ _SPELLING = 15
 _OF_THE_CARD = 3
 _LEVELS = tuple(Level)
 _FIELDS = (*(Field.TO, Field.CHANNEL, Field.SUBJECT, Field.BODY, Field.ATTACHMENTS, Field.SEND_AT),)
+_STRETCH = 64
+"""Characters."""
 _SAME = 0.5
 """Two findings that share more of their words than this speak of one phrase."""
 
@@ -99,13 +102,18 @@ def _seriousness(finding: Finding) -> tuple[int, int, int, int]:
 
 def _without_doubles(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Findings in order of seriousness, each phrase told once: by the gravest."""
-    told: dict[Field, list[Finding]] = {}
+    told: dict[tuple[Field, int], list[Finding]] = defaultdict(list)
     for finding in findings:
-        before = told.setdefault(finding.field, [])
-        if not any(_repeats(finding, graver) for graver in before):
+        places = [(finding.field, stretch) for stretch in _stretches(finding.span)]
+        if not any(_repeats(finding, graver) for place in places for graver in told[place]):
             yield finding
-            if finding.span is not None:
-                before.append(finding)
+            for place in places:
+                told[place].append(finding)
+
+
+def _stretches(span: Span | None) -> range:
+    """The numbers of the stretches of text that a span touches, so that few are compared."""
+    return range(span.start // _STRETCH, span.end // _STRETCH + 1) if span else range(0)
 
 
 def _repeats(finding: Finding, graver: Finding) -> bool:

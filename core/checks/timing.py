@@ -6,15 +6,17 @@ from datetime import date, datetime, time, timedelta
 from core.checks.contacts import leaves_at
 from core.checks.finding import Field, Finding, Fix, Level
 from core.checks.letter import Letter
+from core.drafting.days import day_words
 from core.drafting.kinds import KINDS
 from core.drafting.values import Draft, Situation
 from core.playbook.business_days import BusinessCalendar
 from core.playbook.plan import plan
 from core.playbook.rulebook import Playbook
 from core.playbook.values import Case, Clock, StepState
-from core.playbook.windows import CLOSING, OPENING, to_instant, to_wall, zone_of
+from core.playbook.windows import CLOSING, OPENING, to_instant, to_wall
 
 _THANKS_FROM, _THANKS_UNTIL = time(8), time(19)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LONGEST_WAIT = 14
 """Days; a slot farther away is no help."""
 
@@ -29,20 +31,31 @@ def check_timing(letter: Letter, situation: Situation, playbook: Playbook) -> It
     slot = _slot(hours, at, case.now, _deadline(draft, case, playbook))
     if slot is None:
         return
-    there = to_wall(slot, case.application_zone)
-    instant = slot.isoformat().replace("+00:00", "Z")
+    zone = case.application_zone
     yield Finding(
         check=27,
         level=Level.SHOULD,
         field=Field.SEND_AT,
+        variant="" if hours.is_open(to_wall(at, zone).date()) else "closed",
         arguments=(
-            ("slot", f"{there:%A} {there.day} {there:%B}, {there:%H:%M}"),
-            ("now", f"{to_wall(at, case.application_zone):%H:%M}"),
-            ("place", zone_of(case.application_zone).key.rpartition("/")[2].replace("_", " ")),
-            ("weekend", "" if hours.is_open(to_wall(at, case.application_zone).date()) else "yes"),
+            ("slot", _weekday_words(slot, zone)),
+            ("now", f"{to_wall(at, zone):%H:%M}"),
+            ("place", zone.rpartition("/")[2].replace("_", " ")),
         ),
-        fixes=(Fix(act="schedule", argument=instant, text=f"{there:%A %H:%M}"),),
+        fixes=(
+            Fix(
+                act="schedule",
+                argument=slot.isoformat().replace("+00:00", "Z"),
+                text=_weekday_words(slot, zone),
+            ),
+        ),
     )
+
+
+def _weekday_words(instant: datetime, zone: str) -> str:
+    """ "Monday 6 April, 09:00", in English whatever the process's locale is."""
+    wall = to_wall(instant, zone)
+    return f"{_WEEKDAYS[wall.weekday()]} {day_words(instant, zone)}, {wall:%H:%M}"
 
 
 class _Hours:
@@ -105,5 +118,8 @@ def _deadline(draft: Draft, case: Case, playbook: Playbook) -> datetime | None:
 
 
 def _does(message: str | None, kind: str) -> bool:
-    """Whether a message of this kind does a step; the notes to a panel are thank-yous too."""
-    return message == kind or (message == "M1" and kind == "M2")
+    """Whether a message of this kind does a step.
+
+    Notes to a panel are thank-yous too, and a correction may have an unsent thank-you's deadline.
+    """
+    return message == kind or (message == "M1" and kind in {"M2", "M3"})
