@@ -60,7 +60,7 @@ def fine_checks(report: Report, situation: Situation) -> int:
 
 def first_thing(rows: Sequence[FindingRow]) -> str:
     """What holds the message back: "Fix the name first"; empty where nothing does."""
-    checks = {row.finding.check for row in rows if row.finding.level is Level.MUST}
-    if len(checks) > 1:
-        return f"Fix {len(checks)} things first"
-    return next((FIRST.get(check, "Fix it first") for check in checks), "")
+    holding = [row.finding.check for row in rows if row.finding.level is Level.MUST]
+    if len(set(holding)) > 1:
+        return f"Fix {len(holding)} things first"
+    return FIRST.get(holding[0], "Fix it first") if holding else ""

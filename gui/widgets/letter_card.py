@@ -65,6 +65,8 @@ class LetterCard(Card):
         super().__init__(theme, padding=0, spacing=0, parent=parent)
         self._kind: MessageKind | None = None
         self._silent = False
+        self._narrow = False
+        self._fits = True
         self.chips = RecipientChips(theme)
         self.channel = Label(theme, "", Role.CAPTION, "text-2")
         self.subject = SubjectField(theme)
@@ -164,7 +166,9 @@ class LetterCard(Card):
             self.words.set_text(f"{characters} of {kind.most_characters} characters")
             return
         told = f"{count} word" if count == 1 else f"{count} words"
-        if kind is None or kind.shortest <= count <= kind.longest:
+        self._fits = kind is None or kind.shortest <= count <= kind.longest
+        self._make_room()
+        if kind is None or self._fits:
             self.words.set_text(told)
         else:
             self.words.set_text(f"{told}, {kind.shortest}–{kind.longest} fits")
@@ -176,8 +180,13 @@ class LetterCard(Card):
 
     def narrow(self, *, narrow: bool) -> None:
         """Leave out what a small window has no room for."""
-        self.saved.setVisible(not narrow)
+        self._narrow = narrow
         self.attach.set_words("Attach" if narrow else "Attach a file")
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """For how long the letter should be."""
+        self.saved.setVisible(self._fits and not self._narrow)
 
     def _on_edited(self) -> None:
         if not self._silent:

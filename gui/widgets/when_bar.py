@@ -53,6 +53,7 @@ class WhenBar(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, padding=0, spacing=0, parent=parent)
+        self._first = ""
         self._icon = IconLabel(theme, "clock", "moss", 18)
         self.headline = ElidedLabel(theme, "", Role.STRONG)
         self.detail = ElidedLabel(theme, "", Role.CAPTION, "text-2")
@@ -90,6 +91,7 @@ class WhenBar(Card):
         self.column.addLayout(row)
         self.hold.hide()
         self.reason.hide()
+        self._theme.changed.connect(self._tell_reason)
 
     def show_when(self, headline: str, detail: str, *, good: bool, hold: str = "") -> None:
         """Whether now is a good time; `hold` names the better moment, on its button."""
@@ -102,12 +104,17 @@ class WhenBar(Card):
 
     def hold_back(self, first: str) -> None:
         """The main button waits for what must be fixed `first`; empty lets it go."""
+        self._first = first
         self.main.setEnabled(not first)
         self.reason.setVisible(bool(first))
-        if first:
+        self._tell_reason()
+
+    def _tell_reason(self) -> None:
+        """In the theme's own colour of links."""
+        if self._first:
             ink = self._theme.color("accent").name()
             link = f'<a href="#" style="color: {ink}; text-decoration: none; font-weight: 500">'
-            self.reason.setText(f"{first},<br>or {link}send it as it is…</a>")
+            self.reason.setText(f"{self._first},<br>or {link}send it as it is…</a>")
 
     def lock(self, locked: bool) -> None:
         """A message that has left, or is on its way, is not handed over again."""
