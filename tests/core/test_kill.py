@@ -24,8 +24,8 @@ KILLS = 200
 AT_ONCE = 4
 """Writers that run side by side, each with a database of its own."""
 
-LONGEST_LIFE = 0.4
-"""Seconds from "ready" to the end. The first story takes about half of that, others a fifth."""
+WORDS_OF_THE_LONGEST = 8
+"""What the longest-lived writer acknowledges, about: seconds would mean more on a faster machine."""
 
 FOUND = {
     "interview": "SELECT count(*) FROM interview WHERE id = ?",
@@ -81,22 +81,34 @@ def test_nothing_acknowledged_is_lost(tmp_path: Path, playbook: Playbook) -> Non
     folders = [tmp_path / str(number) for number in range(AT_ONCE)]
     for folder in folders:
         Database.open(Paths.under(folder), playbook).close()
+    longest = _time_of_words(Writer.start(context, folders[0], KILLS * 1_000))
     words = 0
     for number in range(0, KILLS, AT_ONCE):
         writers = [Writer.start(context, folder, number * 1_000) for folder in folders]
-        words += sum(_end(writers))
+        words += sum(_end(writers, longest))
     assert words > KILLS, "the writers were killed before they wrote anything"
     for folder in folders:
         _still_of_use(folder, playbook)
 
 
-def _end(writers: list[Writer]) -> list[int]:
+def _time_of_words(writer: Writer) -> float:
+    """Seconds that a writer takes here for as much as the longest-lived is to write."""
+    assert writer.said.recv_bytes() == b"ready 0"
+    begun = time.monotonic()
+    for _ in range(WORDS_OF_THE_LONGEST):
+        writer.said.recv_bytes()
+    taken = time.monotonic() - begun
+    writer.kill()
+    return taken * AT_ONCE / (os.cpu_count() or 1)
+
+
+def _end(writers: list[Writer], longest: float) -> list[int]:
     """Kill each at a moment of its own; returns how much each had acknowledged."""
     for writer in writers:
         assert writer.said.recv_bytes() == b"ready 0"
     begun = time.monotonic()
     acknowledged: list[int] = []
-    for moment in sorted(random.uniform(0, LONGEST_LIFE) for _ in writers):
+    for moment in sorted(random.uniform(0, longest) for _ in writers):
         time.sleep(max(0, begun + moment - time.monotonic()))
         writer = writers[len(acknowledged)]
         words = writer.kill()
