@@ -79,8 +79,10 @@ def _known_capitals(situation: Situation, lists: Wordlists) -> frozenset[str]:
 
 
 def _is_shouted(word: Word, known: frozenset[str], everyday: frozenset[str]) -> bool:
+    if not word.text.isupper():
+        return False
     letters = "".join(spread(word.text))
-    if len(letters) < 2 or not letters.isalpha() or not word.text.isupper():
+    if len(letters) < 2 or not letters.isalpha():
         return False
     if word.folded in everyday:
         return True

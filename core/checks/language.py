@@ -1,6 +1,7 @@
 """Telling the language of a text by its small words."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from core.checks.letter import Letter
@@ -33,15 +34,24 @@ def language_of(letter: Letter) -> str:
     chosen = letter.draft.language
     if chosen:
         return chosen.lower().replace("_", "-").split("-")[0]
-    return detect_language("\n".join(part.text for part in letter.own_paragraphs)) or "en"
+    hits = [_hits(part.text[:_ENOUGH_TEXT]) for part in letter.own_paragraphs]
+    return _spoken([sum(counts) for counts in zip(*hits, strict=True)]) or "en"
 
 
-@lru_cache(maxsize=64)
 def detect_language(text: str) -> str | None:
     """The language of a text as a two-letter tag; None where too little tells it."""
-    words = [word.lower() for word in _WORD.findall(text[:_ENOUGH_TEXT])]
-    hits = {name: sum(word in small for word in words) for name, small in _WORDS.items()}
-    first, second = sorted(hits.values(), reverse=True)[:2]
+    return _spoken(_hits(text[:_ENOUGH_TEXT]))
+
+
+@lru_cache(maxsize=128)
+def _hits(text: str) -> tuple[int, ...]:
+    """How many small words of each language stand in a text."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    return tuple(sum(word in small for word in words) for small in _WORDS.values())
+
+
+def _spoken(hits: Sequence[int]) -> str | None:
+    first, second = sorted(hits, reverse=True)[:2] if hits else (0, 0)
     if first < _FEWEST_HITS or first == second:
         return None
-    return max(hits, key=hits.__getitem__)
+    return tuple(_WORDS)[hits.index(first)]

@@ -8,7 +8,7 @@ from core.checks.deeds import tells_of_deed
 from core.checks.finding import Finding, Fix, Level
 from core.checks.letter import Letter
 from core.checks.mentions import names_application, names_company, names_role
-from core.checks.parts import Parts, parts_of, shown
+from core.checks.parts import COMPUTED, Parts, parts_of, shown
 from core.drafting.kinds import KINDS, MessageKind
 from core.drafting.values import Situation
 
@@ -33,12 +33,14 @@ def check_parts(
     kind = KINDS.get(letter.draft.kind)
     if kind is None:
         return
+    found = parts_of(letter, parts)
     missing = [
         part
         for part in kind.must_have
         if part not in _SEEN_ELSEWHERE
         and part not in letter.draft.ticks
-        and _is_missing(part, letter, situation, parts, language)
+        and not (part in found or _is_there(part, letter, situation))
+        and (part in COMPUTED or parts.tells(part, language))
     ]
     doubtful = [part for part in missing if part in _SAID_IN_MANY_WAYS]
     if len(doubtful) <= _unexplained(letter, kind, parts):
@@ -53,18 +55,12 @@ def check_parts(
         )
 
 
-def _is_missing(
-    part: str, letter: Letter, situation: Situation, parts: Parts, language: str
-) -> bool:
-    if part == "file":
-        return not ("file" in parts_of(letter, parts) or _brings(letter))
-    test = _TESTS.get(part)
+def _is_there(part: str, letter: Letter, situation: Situation) -> bool:
+    """Whether a part is found by other means than by words."""
+    test, sign = _TESTS.get(part), _SIGNS.get(part)
     if test is not None:
-        return not test(letter, situation)
-    if not parts.tells(part, language) or part in parts_of(letter, parts):
-        return False
-    sign = _SIGNS.get(part)
-    return sign is None or not any(sign(sentence.text) for sentence in letter.sentences)
+        return test(letter, situation)
+    return sign is not None and any(sign(sentence.text) for sentence in letter.sentences)
 
 
 def _unexplained(letter: Letter, kind: MessageKind, parts: Parts) -> int:
@@ -82,7 +78,7 @@ def _whole(letter: Letter) -> str:
     return f"{letter.draft.subject}\n{letter.folded}"
 
 
-def _brings(letter: Letter) -> bool:
+def _brings(letter: Letter, situation: Situation) -> bool:
     """A file, a link, or what was promised in the text itself: addresses, numbers."""
     return bool(letter.draft.attachments) or _IN_THE_TEXT.search(letter.body) is not None
 
@@ -108,6 +104,7 @@ def _names_time(letter: Letter, situation: Situation) -> bool:
 
 _TESTS: Mapping[str, Callable[[Letter, Situation], bool]] = {
     "role": _names_role,
+    "file": _brings,
     "employer": names_company,
     "date": _names_day,
     "when": _names_day,

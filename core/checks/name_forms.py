@@ -117,7 +117,10 @@ def tidy(name: str) -> str:
 @lru_cache(maxsize=4096)
 def unmarked(name: str) -> str:
     """A name as it is typed without diacritics, in small letters."""
-    apart = unicodedata.normalize("NFKD", tidy(name).casefold().translate(_UNMARKED))
+    plain = tidy(name).casefold()
+    if plain.isascii():
+        return plain
+    apart = unicodedata.normalize("NFKD", plain.translate(_UNMARKED))
     return "".join(c for c in apart if not unicodedata.combining(c))
 
 

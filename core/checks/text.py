@@ -79,11 +79,10 @@ class Paragraph:
             for s in sentences(self.text)
         )
 
-    @cached_property
+    @property
     def word_count(self) -> int:
         """How many words a person would count, lines that begin with ">" aside."""
-        lines = (line for line in self.text.split("\n") if not line.lstrip().startswith(">"))
-        return sum(_SPOKEN.search(word) is not None for line in lines for word in line.split())
+        return _spoken_words(self.text)
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:
@@ -111,15 +110,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 def quotations(text: str) -> tuple[Span, ...]:
     """The quoted places of a text, in order; none lies within another."""
-    lines = [match.span() for match in _QUOTED_LINE.finditer(text)]
-    marks = [match.span() for match in _QUOTATION.finditer(text)]
-    merged: list[Span] = []
-    for start, end in sorted([*lines, *marks]):
-        if merged and start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(end, merged[-1].end))
-        else:
-            merged.append(Span(start, end))
-    return tuple(merged)
+    return _quotations_of(text) if len(text) <= _LONGEST_REMEMBERED else _each_quotation(text)
 
 
 def fold(text: str) -> str:
@@ -135,6 +126,29 @@ def _remembered(text: str, start: int) -> Paragraph:
 @lru_cache(maxsize=_REMEMBERED)
 def _words_of(text: str) -> tuple[Word, ...]:
     return tuple(_each_word(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _quotations_of(text: str) -> tuple[Span, ...]:
+    return _each_quotation(text)
+
+
+def _each_quotation(text: str) -> tuple[Span, ...]:
+    lines = [match.span() for match in _QUOTED_LINE.finditer(text)]
+    marks = [match.span() for match in _QUOTATION.finditer(text)]
+    merged: list[Span] = []
+    for start, end in sorted([*lines, *marks]):
+        if merged and start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(end, merged[-1].end))
+        else:
+            merged.append(Span(start, end))
+    return tuple(merged)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _spoken_words(text: str) -> int:
+    lines = (line for line in text.split("\n") if not line.lstrip().startswith(">"))
+    return sum(_SPOKEN.search(word) is not None for line in lines for word in line.split())
 
 
 @lru_cache(maxsize=_REMEMBERED)
