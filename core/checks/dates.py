@@ -1,6 +1,7 @@
 """Days and hours as letters name them, in English, German, French and Spanish."""
 
 import re
+from functools import lru_cache
 
 _MONTHS = (
     r"jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sep(?:t|tember)?"
@@ -33,6 +34,7 @@ _HOUR = re.compile(
     r"|(?:nine|ten|eleven|twelve|one|two|three|four|five) (?:o'clock|sharp|in the))(?!\w)",
     re.IGNORECASE,
 )
+_LONGEST_REMEMBERED = 1_000
 _MONEY = re.compile(
     r"[£$€¥₹]\s?\d|\d\s?[£$€¥₹]|(?<!\w)\d{1,3}[.,'’\u00a0 ]\d{3}(?!\d)"
     r"|(?<!\w)\d+(?:[.,]\d+)? (?:an? (?:hour|day|week|month|year)|per \w+)"
@@ -48,6 +50,11 @@ def names_money(text: str) -> bool:
 
 def names_day(text: str) -> bool:
     """Whether a text names a day, a month or a week: "10 March", "last Tuesday", "gestern"."""
+    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _DAY.search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _remembered(text: str) -> bool:
     return _DAY.search(text) is not None
 
 

@@ -43,7 +43,7 @@ def check_parts(
         and (part in COMPUTED or parts.tells(part, language))
     ]
     doubtful = [part for part in missing if part in _SAID_IN_MANY_WAYS]
-    if len(doubtful) <= _unexplained(letter, kind, parts):
+    if doubtful and len(doubtful) <= _unexplained(letter, kind, parts):
         missing = [part for part in missing if part not in doubtful]
     for part in missing:
         yield Finding(
@@ -74,8 +74,8 @@ def _unexplained(letter: Letter, kind: MessageKind, parts: Parts) -> int:
     )
 
 
-def _whole(letter: Letter) -> str:
-    return f"{letter.draft.subject}\n{letter.folded}"
+def _texts(letter: Letter) -> tuple[str, ...]:
+    return (letter.draft.subject, *(sentence.text for sentence in letter.sentences))
 
 
 def _brings(letter: Letter, situation: Situation) -> bool:
@@ -91,15 +91,15 @@ def _names_role(letter: Letter, situation: Situation) -> bool:
 
 
 def _names_day(letter: Letter, situation: Situation) -> bool:
-    return names_day(_whole(letter))
+    return any(map(names_day, _texts(letter)))
 
 
 def _names_exact_day(letter: Letter, situation: Situation) -> bool:
-    return names_exact_day(_whole(letter))
+    return any(map(names_exact_day, _texts(letter)))
 
 
 def _names_time(letter: Letter, situation: Situation) -> bool:
-    return names_hour(_whole(letter)) or names_exact_day(_whole(letter))
+    return any(names_hour(text) or names_exact_day(text) for text in _texts(letter))
 
 
 _TESTS: Mapping[str, Callable[[Letter, Situation], bool]] = {
