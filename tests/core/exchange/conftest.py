@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.core.exchange.dovecot import DraftServer, dovecot
+from tests.core.exchange.dovecot import USERS, DraftServer, dovecot
 from tests.core.exchange.servers import Authority
+
+UNUSED = (f"user{number}" for number in range(USERS))
 
 
 @pytest.fixture(scope="session")
@@ -18,6 +20,12 @@ def imap(authority: Authority) -> Iterator[DraftServer]:
     """Its folder for drafts is marked as such, and has a German name."""
     with dovecot(authority, "Entwürfe") as server:
         yield server
+
+
+@pytest.fixture
+def user() -> str:
+    """A user whose mailbox is empty."""
+    return next(UNUSED)
 
 
 @pytest.fixture(scope="session")

@@ -163,10 +163,10 @@ class Desk:
 
 @pytest.mark.parametrize("way", Way)
 def test_a_draft_is_saved_once_wherever_the_line_ends(
-    imap: DraftServer, authority: Authority, way: Way
+    imap: DraftServer, authority: Authority, user: str, way: Way
 ) -> None:
     with Line(imap.tls) as line:
-        desk = Desk(imap, line, authority, f"user{len(Way) - way.value}")
+        desk = Desk(imap, line, authority, user)
         desk.save("<whole@home.example>")
         cuts = [Cut(way, turns=turn) for turn in range(line.turns[way])]
         cuts += [Cut(way, bytes=place) for place in every(line.carried[way], step=700, last=5)]

@@ -5,7 +5,6 @@ import imaplib
 import threading
 import time
 from dataclasses import replace
-from itertools import count
 
 import pytest
 from hypothesis import given
@@ -24,17 +23,9 @@ from core.exchange.mail.folders import (
     read_folder,
 )
 from core.exchange.mail.letter import build
-from tests.core.exchange.dovecot import USERS, DraftServer, kept, signed_in
+from tests.core.exchange.dovecot import DraftServer, kept, signed_in
 from tests.core.exchange.letters import letter
 from tests.core.exchange.servers import HOST, PASSWORD, Authority
-
-NUMBERS = count()
-
-
-@pytest.fixture
-def user() -> str:
-    """A user whose mailbox is empty."""
-    return f"user{next(NUMBERS) % USERS}"
 
 
 def account(server: DraftServer, user: str, security: Security = Security.TLS) -> Account:
