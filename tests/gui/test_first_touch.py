@@ -1,6 +1,6 @@
 """The first movement or key is felt once, and reaches the window all the same."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -17,8 +17,8 @@ def test_the_first_key_is_felt_once_and_written(qtbot: QtBot) -> None:
     touch = FirstTouch(handle, field)
     touch.felt.connect(lambda: felt.append("felt"))
     assert felt == []
-    for letter in "ab":
-        QTest.keyClick(handle, letter)
+    QTest.keyClick(handle, Qt.Key.Key_A)
+    QTest.keyClick(handle, Qt.Key.Key_B)
     assert field.text() == "ab"
     assert felt == ["felt"]
 

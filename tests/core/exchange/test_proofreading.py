@@ -26,7 +26,7 @@ def proofreader() -> Iterator[Proofreader]:
 
 
 def issues(
-    reader: Proofreader, sentence: str, where: Situation | None = None, language: str | None = None
+    reader: Proofreader, sentence: str, where: Situation | None = None, language: str = "en"
 ) -> tuple[Issue, ...]:
     where = where or situation()
     letter = read_letter(adding(sentence, language=language), where)
