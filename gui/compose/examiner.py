@@ -8,7 +8,9 @@ from pathlib import Path
 from core.check_data import load_knowledge
 from core.checks.check import check
 from core.checks.finding import Report
+from core.checks.letter import read_letter
 from core.drafting.values import Draft, Situation
+from core.exchange.proofreading import Proofreader
 
 
 class DraftExaminer:
@@ -16,10 +18,18 @@ class DraftExaminer:
 
     def __init__(self, own_playbook: Path) -> None:
         self._knowledge = load_knowledge(own_playbook)
+        self._proofreader = Proofreader()
+        self._has_proofread = False
 
     def reports(self, draft: Draft, situation: Situation) -> Iterator[Report]:
-        """What is found, at once."""
-        yield check(draft, situation, self._knowledge)
+        """What is found. Of the first draft twice: loading the proofreader takes a second or two."""
+        if not self._has_proofread:
+            yield check(draft, situation, self._knowledge)
+        letter = read_letter(draft, situation)
+        issues = self._proofreader.proofread(letter, situation, self._knowledge.lists)
+        self._has_proofread = True
+        yield check(draft, situation, self._knowledge, issues)
 
     def close(self) -> None:
-        """Nothing is held that would have to be let go of."""
+        """Let the proofreader's thread end."""
+        self._proofreader.close()
