@@ -1,6 +1,6 @@
 """Measures, and prints each figure beside its bare counterpart.
 
-    python -m benchmarks [start|settled|wakeups|reminders|planning|checks|start-frozen]…
+    python -m benchmarks [start|settled|wakeups|reminders|planning|keystrokes|checks|start-frozen]…
 
 Everything but `start-frozen` without names. Needs a desktop session: `make bench` opens one.
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks import data
 from benchmarks.checks import checks
 from benchmarks.figures import Figure, table
+from benchmarks.keystrokes import keystrokes
 from benchmarks.planning import planning
 from benchmarks.reminders import lateness
 from benchmarks.start import frozen_starts, settled, start_times, wake_ups
@@ -34,6 +35,7 @@ MEASURES: Mapping[str, Callable[[Path], list[Figure]]] = {
     "wakeups": wake_ups,
     "reminders": _lateness_among_many,
     "planning": planning,
+    "keystrokes": keystrokes,
     "checks": checks,
 }
 ON_REQUEST: Mapping[str, Callable[[Path], list[Figure]]] = {"start-frozen": frozen_starts}

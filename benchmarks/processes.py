@@ -14,6 +14,7 @@ TOP = Path(__file__).parent.parent
 PATIENCE_SECONDS = 60
 BARE = (sys.executable, str(TOP / "benchmarks" / "bare_window.py"))
 FROZEN = (str(TOP / "dist" / "afterword" / "afterword"),)
+TYPING = (sys.executable, str(TOP / "benchmarks" / "typing_window.py"))
 SOURCE = (sys.executable, str(TOP / "main.py"))
 
 
