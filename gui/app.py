@@ -45,6 +45,9 @@ REST = (
     "gui.notify.ordered",
     "gui.reminders",
     "gui.presence",
+    "gui.intake",
+    "gui.hand_over",
+    "gui.compose.sent_question",
     "gui.wiring",
 )
 """Loaded after the first picture, in this order."""
@@ -216,11 +219,16 @@ class Afterword(QObject):
         trace.mark("ready")
         if self.options.files:
             self.wired().take_files(list(self.options.files))
-        for number, turn in enumerate((self._show_mark, self._speak, self._listen), start=1):
+        turns = (self._show_mark, self._show_icon, self._speak, self._listen)
+        for number, turn in enumerate(turns, start=1):
             QTimer.singleShot(number * TURN_MS, turn)
 
     def _show_mark(self) -> None:
         self.application.setWindowIcon(QIcon(str(self.resources / "icons" / "afterword.svg")))
+
+    def _show_icon(self) -> None:
+        if self.presence is not None:
+            self.presence.show()
 
     def _speak(self) -> None:
         if self.presence is not None:

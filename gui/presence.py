@@ -53,9 +53,12 @@ class Presence(QObject):
         self._tray_patience.timeout.connect(self._miss_tray)
         self._connect()
 
-    def start(self) -> None:
-        """Shows the icon and begins to speak."""
+    def show(self) -> None:
+        """Shows the icon. Call it before `start`; each takes a moment, so the window breathes between."""
         self.tray.start()
+
+    def start(self) -> None:
+        """Begins to speak."""
         self.reminders.start()
         agenda = self._desk.agenda()
         if agenda is not None:
