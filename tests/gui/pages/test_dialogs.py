@@ -13,12 +13,16 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from core.exchange.calendar_values import Invitation, Method
+from core.use_cases.messages import Version
 from gui.dialogs.application import ApplicationDialog
 from gui.dialogs.interview import InterviewDialog
 from gui.dialogs.invitations import AskCancelled, AskZone, ChooseInvitations
+from gui.dialogs.leave import LeaveQuestion
 from gui.dialogs.person import KnownPerson, PersonDialog
+from gui.dialogs.send_later import SendLaterDialog
 from gui.dialogs.skip import SkipDialog
 from gui.dialogs.snooze import MoveDialog, SnoozeDialog
+from gui.dialogs.versions import VersionsDialog
 from gui.models.details import application_details, interview_details, person_details
 from gui.theme import Theme
 from gui.widgets.dialog import Dialog
@@ -85,6 +89,19 @@ def _cancelled(theme: Theme, world: World, window: QWidget) -> Dialog:
     return AskCancelled(theme, INVITATION, world.now(), window)
 
 
+def _leave(theme: Theme, _world: World, window: QWidget) -> Dialog:
+    return LeaveQuestion(theme, window)
+
+
+def _send_later(theme: Theme, world: World, window: QWidget) -> Dialog:
+    return SendLaterDialog(theme, world.now(), "America/New_York", None, window)
+
+
+def _versions(theme: Theme, world: World, window: QWidget) -> Dialog:
+    version = Version(id=1, at=world.instant, subject="Thank you", start="Dear Dr.", words=90)
+    return VersionsDialog(theme, (version,) * 30, world.now(), window)
+
+
 ALL: list[Make] = [
     _interview,
     _changed_interview,
@@ -96,6 +113,9 @@ ALL: list[Make] = [
     _choose,
     _zone,
     _cancelled,
+    _leave,
+    _send_later,
+    _versions,
 ]
 
 
@@ -277,4 +297,7 @@ def test_the_dialogs_are_all_here() -> None:
     folder = Path(__file__).parents[3] / "gui" / "dialogs"
     modules = {path.stem for path in folder.glob("*.py")} - {"__init__", "form", "find"}
 
-    assert modules == {"application", "interview", "invitations", "person", "skip", "snooze"}
+    assert modules == {
+        *("application", "interview", "invitations", "leave", "person", "send_later"),
+        *("skip", "snooze", "versions"),
+    }
