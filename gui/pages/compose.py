@@ -275,6 +275,7 @@ class ComposePage(PageFrame):
         narrow = self.window_under(NARROW_UNDER)
         way = QBoxLayout.Direction
         self._split.setDirection(way.BottomToTop if stacked else way.LeftToRight)
+        self._split.setContentsMargins(0, 0, GUTTER if stacked else 0, 0)
         self._split.setSpacing(12 if stacked else 24 - (8 if narrow else 0))
         self.side.stack(stacked=stacked)
         width = round((SMALL_SIDE if narrow else SIDE) * self.theme.text_scale) + GUTTER
