@@ -18,6 +18,7 @@ from core.use_cases import (
     events,
     hunt,
     notes,
+    own_words,
     people,
     saved_notes,
     settings,
@@ -59,7 +60,7 @@ def snapshot(session: WorkSession, application_id: int, now: Now) -> Snapshot:
         news=tuple(kept.news for kept in notes.news(session, application_id, now)),
         draft=saved_notes.latest_draft(session, application_id),
         me=saved_notes.own_details(session),
-        cv_employers=notes.own_words(session, now).cv_employers,
+        cv_employers=own_words.own_words(session, now).cv_employers,
     )
 
 

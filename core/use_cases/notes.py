@@ -1,27 +1,16 @@
-"""Notes for writing: news and topics of an application, and what checks are to leave alone."""
+"""Notes for writing: the news, topics and strengths of an application."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 
 from core.clock import Now
 from core.database import WorkSession
 from core.drafting.values import News
-from core.models import (
-    AllowedWords,
-    Application,
-    CvEmployer,
-    DictionaryWord,
-    NewsItem,
-    Override,
-    StrengthItem,
-    TopicItem,
-)
+from core.models import Application, NewsItem, StrengthItem, TopicItem
 from core.refusal import Gone
-from core.use_cases import checked, settings
+from core.use_cases import checked
 from core.use_cases.history import recorded
-from core.use_cases.loading import preferences_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,18 +35,6 @@ class KeptStrength:
 
     id: int
     text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnWords:
-    """What the user told the checks, each list in its order."""
-
-    dictionary: tuple[str, ...]
-    allowed: tuple[tuple[int, str], ...]
-    """Checks by their number, and the words that each leaves alone."""
-    cv_employers: tuple[str, ...]
-    overridden: Mapping[int, int]
-    """How often the *must* of each check was overridden."""
 
 
 def add_news(session: WorkSession, application_id: int, news: News, now: Now) -> int:
@@ -156,71 +133,6 @@ def strengths(session: WorkSession, application_id: int, now: Now) -> tuple[Kept
     query = select(StrengthItem).where(StrengthItem.application_id == application_id)
     rows = session.scalars(query.order_by(StrengthItem.id))
     return tuple(KeptStrength(id=row.id, text=row.text) for row in rows)
-
-
-# ------------------------------------------------------------------ for the checks
-
-
-def own_words(session: WorkSession, now: Now) -> OwnWords:
-    """Everything that the user told the checks."""
-    query = select(AllowedWords).order_by(AllowedWords.check_number, AllowedWords.words)
-    counts = select(Override.check_number, func.count(Override.id)).group_by(Override.check_number)
-    return OwnWords(
-        dictionary=tuple(session.scalars(select(DictionaryWord.word).order_by("word"))),
-        allowed=tuple((row.check_number, row.words) for row in session.scalars(query)),
-        cv_employers=tuple(session.scalars(select(CvEmployer.name).order_by("name"))),
-        overridden=dict(session.execute(counts).all()),
-    )
-
-
-def add_word(session: WorkSession, word: str, now: Now) -> None:
-    """Let a word count as spelled right."""
-    tidy = checked.required(word, "word", "The word")
-    with recorded(session, f"Added to your words: {tidy}", now):
-        session.merge(DictionaryWord(word=tidy))
-
-
-def remove_word(session: WorkSession, word: str, now: Now) -> None:
-    """Let a word be checked again."""
-    with recorded(session, f"Removed from your words: {word}", now):
-        session.execute(delete(DictionaryWord).where(DictionaryWord.word == word))
-
-
-def allow(session: WorkSession, check: int, words: str, now: Now) -> None:
-    """Never let a check find these words again."""
-    tidy = checked.required(words, "words", "The words").casefold()
-    with recorded(session, f"Left alone from now on: {tidy}", now):
-        session.merge(AllowedWords(check_number=check, words=tidy))
-
-
-def disallow(session: WorkSession, check: int, words: str, now: Now) -> None:
-    """Let a check find these words again."""
-    with recorded(session, f"Looked at again: {words}", now):
-        session.execute(
-            delete(AllowedWords).where(
-                AllowedWords.check_number == check, AllowedWords.words == words.casefold()
-            )
-        )
-
-
-def switch_check(session: WorkSession, check: int, on: bool, now: Now) -> None:
-    """Switch a check on or off, for every message."""
-    off = set(preferences_in(session).checks_off)
-    off = off - {check} if on else off | {check}
-    settings.change(session, "checks_off", " ".join(str(number) for number in sorted(off)), now)
-
-
-def add_cv_employer(session: WorkSession, name: str, now: Now) -> None:
-    """Let an earlier employer be named in any message."""
-    tidy = checked.required(name, "name", "The employer")
-    with recorded(session, f"Added to your CV: {tidy}", now):
-        session.merge(CvEmployer(name=tidy))
-
-
-def remove_cv_employer(session: WorkSession, name: str, now: Now) -> None:
-    """Forget an earlier employer."""
-    with recorded(session, f"Removed from your CV: {name}", now):
-        session.execute(delete(CvEmployer).where(CvEmployer.name == name))
 
 
 def _refuse_unknown(session: WorkSession, application_id: int) -> None:

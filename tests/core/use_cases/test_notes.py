@@ -13,7 +13,16 @@ from core.drafting.values import Me, News, Situation, Topic
 from core.models import Person
 from core.playbook import values
 from core.refusal import DetailsError, Gone, SettingError
-from core.use_cases import events, history, messages, notes, people, settings, situations
+from core.use_cases import (
+    events,
+    history,
+    messages,
+    notes,
+    own_words,
+    people,
+    settings,
+    situations,
+)
 from core.use_cases.account import account, change_account
 from core.use_cases.people import PersonDetails
 from tests.core.letters import ACCOUNT, begin
@@ -93,12 +102,12 @@ def test_the_other_employers_are_known_with_their_people_also_when_over(
 def test_what_the_user_told_the_checks_is_known_to_them(database: Database, now: Now) -> None:
     add_interview(database, now)
     with database.session() as session:
-        notes.add_word(session, " Kubernetes ", now)
-        notes.add_word(session, "Kubernetes", now)
-        notes.allow(session, 20, "NASA", now)
-        notes.add_cv_employer(session, "Initech", now)
-        notes.switch_check(session, 22, False, now)
-        notes.switch_check(session, 12, False, now)
+        own_words.add_word(session, " Kubernetes ", now)
+        own_words.add_word(session, "Kubernetes", now)
+        own_words.allow(session, 20, "NASA", now)
+        own_words.add_cv_employer(session, "Initech", now)
+        own_words.switch_check(session, 22, False, now)
+        own_words.switch_check(session, 12, False, now)
         settings.change(session, "me_name", "Ann Berg", now)
         settings.change(session, "me_signature", "Ann Berg\n+49 30 1234", now)
     told = known(database, now)
@@ -111,15 +120,15 @@ def test_all_of_it_can_be_taken_back(database: Database, now: Now) -> None:
     add_interview(database, now)
     before = known(database, now)
     with database.session() as session:
-        notes.add_word(session, "Kubernetes", now)
-        notes.allow(session, 20, "NASA", now)
-        notes.add_cv_employer(session, "Initech", now)
-        notes.switch_check(session, 22, False, now)
+        own_words.add_word(session, "Kubernetes", now)
+        own_words.allow(session, 20, "NASA", now)
+        own_words.add_cv_employer(session, "Initech", now)
+        own_words.switch_check(session, 22, False, now)
     with database.session() as session:
-        notes.remove_word(session, "Kubernetes", now)
-        notes.disallow(session, 20, "NASA", now)
-        notes.remove_cv_employer(session, "Initech", now)
-        notes.switch_check(session, 22, True, now)
+        own_words.remove_word(session, "Kubernetes", now)
+        own_words.disallow(session, 20, "NASA", now)
+        own_words.remove_cv_employer(session, "Initech", now)
+        own_words.switch_check(session, 22, True, now)
     assert known(database, now) == before
 
 
@@ -129,9 +138,9 @@ def test_all_of_it_can_be_taken_back(database: Database, now: Now) -> None:
         lambda session, now: notes.add_news(session, 1, PLANT, now),
         lambda session, now: notes.add_topic(session, 1, "the canteen", now),
         lambda session, now: notes.add_strength(session, 1, "ten years with kilns", now),
-        lambda session, now: notes.add_word(session, "Kubernetes", now),
-        lambda session, now: notes.allow(session, 20, "NASA", now),
-        lambda session, now: notes.add_cv_employer(session, "Initech", now),
+        lambda session, now: own_words.add_word(session, "Kubernetes", now),
+        lambda session, now: own_words.allow(session, 20, "NASA", now),
+        lambda session, now: own_words.add_cv_employer(session, "Initech", now),
         lambda session, now: change_account(session, ACCOUNT, now),
     ],
 )
@@ -159,7 +168,7 @@ def test_how_often_a_must_was_overridden_is_counted(database: Database, now: Now
         messages.take_back(session, draft, now)
         messages.queue(session, draft, None, now, (5,))
     with database.reading() as session:
-        assert notes.own_words(session, now).overridden == {5: 2, 19: 1}
+        assert own_words.own_words(session, now).overridden == {5: 2, 19: 1}
 
 
 def test_nothing_is_noted_of_what_is_gone(database: Database, now: Now) -> None:

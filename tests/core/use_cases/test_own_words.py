@@ -1,7 +1,10 @@
 """Words that the user wants left alone, and employers that may be named anywhere."""
 
+import pytest
+
 from core.clock import Now
 from core.database import Database
+from core.refusal import DetailsError
 from core.use_cases import history, own_words
 from core.use_cases.situations import situation
 from tests.core.stories import add_interview
@@ -30,15 +33,33 @@ def test_a_spelling_is_learned_for_good_and_can_be_unlearned(database: Database,
         history.undo(undoing, change, now)
 
     with database.reading() as session:
-        assert own_words.dictionary(session, now) == ()
+        assert own_words.own_words(session, now).dictionary == ()
 
 
-def test_lists_hold_what_was_given_and_nothing_else(database: Database, now: Now) -> None:
-    for names in (("Initech", "Globex", " "), ("Globex", "Hooli")):
-        with database.session() as session:
-            own_words.change_earlier_employers(session, names, now)
-            own_words.change_dictionary(session, names, now)
+def test_a_name_is_kept_once_and_can_be_removed(database: Database, now: Now) -> None:
+    with database.session() as session:
+        for name in ("Initech", " Globex ", "Globex"):
+            own_words.add_cv_employer(session, name, now)
+        own_words.remove_cv_employer(session, "Initech", now)
 
     with database.reading() as session:
-        assert own_words.earlier_employers(session, now) == ("Globex", "Hooli")
-        assert own_words.dictionary(session, now) == ("Globex", "Hooli")
+        assert own_words.own_words(session, now).cv_employers == ("Globex",)
+
+
+def test_a_list_that_is_full_takes_no_more_and_says_so(
+    database: Database, now: Now, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_words, "MOST_WORDS", 1)
+    with database.session() as session:
+        own_words.add_word(session, "Kubernetes", now)
+
+    with pytest.raises(DetailsError, match="no more fit"), database.session() as session:
+        own_words.add_word(session, "Airflow", now)
+
+    with database.reading() as session:
+        assert own_words.own_words(session, now).dictionary == ("Kubernetes",)
+
+
+def test_a_word_without_end_is_refused(database: Database, now: Now) -> None:
+    with pytest.raises(DetailsError, match="100 fit"), database.session() as session:
+        own_words.add_word(session, "a" * 101, now)

@@ -12,7 +12,7 @@ from core.exchange.case_writer import write_export
 from core.exchange.cases import read_export
 from core.models import Person
 from core.snapshot import Snapshot
-from core.use_cases import cases, history, messages, notes, people, settings
+from core.use_cases import cases, history, messages, notes, own_words, people, settings
 from core.use_cases.people import PersonDetails
 from tests.core.letters import begin, compose, text_of, write
 from tests.core.stories import ACME, ANNA, PAUL, add_interview, dump, later
@@ -52,7 +52,7 @@ def write_much(database: Database, now: Now) -> int:
         notes.add_news(session, 1, PLANT, now)
         notes.add_news(session, 1, LOSS, now)
         notes.add_topic(session, 1, "the canteen", now)
-        notes.add_cv_employer(session, "Initech", now)
+        own_words.add_cv_employer(session, "Initech", now)
         settings.change(session, "me_name", "Ann Berg", now)
         settings.change(session, "me_signature", "Ann Berg\n+49 30 1234", now)
     draft = begin(database, now, "F1")
@@ -119,7 +119,7 @@ def test_the_users_own_name_here_is_not_overwritten(
     write_much(database, now)
     with elsewhere.session() as session:
         settings.change(session, "me_name", "Anne Berg", now)
-        notes.add_cv_employer(session, "Globex", now)
+        own_words.add_cv_employer(session, "Globex", now)
     restore(elsewhere, save(database, now), now)
     (saved,) = save(elsewhere, now)
     assert saved.me == Me(name="Anne Berg", signature="Ann Berg\n+49 30 1234")
