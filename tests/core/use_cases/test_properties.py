@@ -23,9 +23,10 @@ from tests.core.stories import Fresh, add_interview, at, dump, step
 START = datetime(2026, 3, 27, 13, tzinfo=UTC)
 EXAMPLES = settings(max_examples=15)
 
-moments = st.integers(min_value=0, max_value=60 * 24 * 40).map(
-    lambda minutes: START + timedelta(minutes=minutes)
-)
+any_minute = st.integers(min_value=0, max_value=60 * 24 * 40)
+four_a_day = st.integers(min_value=0, max_value=4 * 40).map(lambda number: number * 60 * 6)
+"""So few that things often happen at once."""
+moments = (any_minute | four_a_day).map(lambda minutes: START + timedelta(minutes=minutes))
 days = st.dates(min_value=date(2026, 3, 20), max_value=date(2026, 6, 1))
 happened = st.one_of(
     st.builds(values.Reply, at=moments, reply=st.sampled_from(ReplyKind), decision_date=days),
@@ -47,9 +48,9 @@ happened = st.one_of(
     st.builds(values.Withdrawal, at=moments),
     st.builds(values.Acceptance, at=moments),
 )
-in_two_orders = st.lists(
-    happened, min_size=2, max_size=5, unique_by=lambda event: event.at
-).flatmap(lambda noted: st.tuples(st.just(noted), st.permutations(noted)))
+in_two_orders = st.lists(happened, min_size=2, max_size=5, unique=True).flatmap(
+    lambda noted: st.tuples(st.just(noted), st.permutations(noted))
+)
 
 
 def days_on(days: int) -> datetime:
