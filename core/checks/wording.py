@@ -125,6 +125,43 @@ _WORDS = _table(
         "31|long": ("Shorten the subject", "{count} characters; after 60 many programs cut it."),
     }
 )
+CHECK_NAMES: Mapping[int, str] = MappingProxyType(
+    {
+        1: "Names as their cards have them",
+        2: "Titles as their cards have them",
+        3: "Whether a name is confirmed",
+        4: "A greeting by name",
+        5: "Names from another application",
+        6: "Which of several interviews",
+        7: "Gaps that wait for your words",
+        8: "Something that only they have told you",
+        9: "What a message of its kind needs",
+        10: "Asking when they decide",
+        11: "Asking for what they have told",
+        12: "Recent news of the employer",
+        13: "Unhappy topics",
+        14: "Length",
+        15: "Spelling and grammar",
+        16: "Drawing attention to small slips",
+        17: "One apology, and the right name",
+        18: "Words that sound pressed",
+        19: "Words that put pressure on them",
+        20: "Casual words",
+        21: "Exclamation marks",
+        22: "Phrases that stand in many letters",
+        23: "Private matters",
+        24: "Files that the text speaks of",
+        25: "The right address and channel",
+        26: "Too many messages, or too soon",
+        27: "The hour at which it is read",
+        28: "News since you began to write",
+        29: "Telling your referees first",
+        30: "Messages that are too alike",
+        31: "The subject",
+    }
+)
+"""What each check looks at, by its number: for the list in which it is switched on or off."""
+
 _PARTS = MappingProxyType(
     {
         "role": "the role",

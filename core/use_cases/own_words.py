@@ -57,7 +57,7 @@ def leave_alone(session: WorkSession, check: int, words: str, now: Now) -> None:
 def add_word(session: WorkSession, word: str, now: Now) -> None:
     """Let a word count as spelled right."""
     tidy = _tidy(word, "word", "The word")
-    _refuse_too_many(session, DictionaryWord)
+    _refuse_too_many(session, DictionaryWord, "word")
     with recorded(session, f"Added to your words: {tidy}", now):
         session.merge(DictionaryWord(word=tidy))
 
@@ -71,7 +71,7 @@ def remove_word(session: WorkSession, word: str, now: Now) -> None:
 def allow(session: WorkSession, check: int, words: str, now: Now) -> None:
     """Never let a check find these words again."""
     tidy = checked.required(words, "words", "The words").casefold()
-    _refuse_too_many(session, AllowedWords)
+    _refuse_too_many(session, AllowedWords, "words")
     with recorded(session, f"Left alone from now on: {tidy}", now):
         session.merge(AllowedWords(check_number=check, words=tidy))
 
@@ -96,7 +96,7 @@ def switch_check(session: WorkSession, check: int, on: bool, now: Now) -> None:
 def add_cv_employer(session: WorkSession, name: str, now: Now) -> None:
     """Let an earlier employer be named in any message."""
     tidy = _tidy(name, "employer", "The employer")
-    _refuse_too_many(session, CvEmployer)
+    _refuse_too_many(session, CvEmployer, "employer")
     with recorded(session, f"Added to your CV: {tidy}", now):
         session.merge(CvEmployer(name=tidy))
 
@@ -112,12 +112,12 @@ def _tidy(text: str, field: str, words: str) -> str:
 
 
 def _refuse_too_many(
-    session: WorkSession, kind: type[DictionaryWord | AllowedWords | CvEmployer]
+    session: WorkSession, kind: type[DictionaryWord | AllowedWords | CvEmployer], field: str
 ) -> None:
     count = session.scalar(select(func.count()).select_from(kind)) or 0
     if count >= MOST_WORDS:
         raise DetailsError(
             f"{MOST_WORDS:,} are kept already, and no more fit. Nothing was stored. "
             "Remove some that you no longer need.",
-            "words",
+            field,
         )

@@ -15,6 +15,7 @@ from gui.answers import sentence_of
 from gui.autostart import Autostart
 from gui.desk import Changed, Desk, system_zone
 from gui.notify.protocol import Notifier
+from gui.own_words import OwnWordsKeeper
 from gui.theme import Theme
 from gui.widgets.frames import ScrollArea
 from gui.widgets.headers import PageHeader
@@ -24,6 +25,7 @@ from gui.widgets.settings_general import GeneralSection
 from gui.widgets.settings_playbook import PlaybookSection
 from gui.widgets.settings_reminders import Pausable, RemindersSection
 from gui.widgets.settings_section import SettingsSection
+from gui.widgets.settings_writing import WritingSection
 
 if TYPE_CHECKING:
     from core.exchange.backup import Backup
@@ -53,6 +55,8 @@ class SettingsPage(PageFrame):
         self.general = GeneralSection(theme, system_zone())
         self.reminders = RemindersSection(theme, autostart, reminders, notifier)
         self.playbook = PlaybookSection(theme)
+        self.writing = WritingSection(theme)
+        self._own_words = OwnWordsKeeper(desk, self.writing)
         self.data = DataSection(theme, desk.paths)
         self._build_body()
         self.data.copy_wanted.connect(self._make_copy)
@@ -64,7 +68,7 @@ class SettingsPage(PageFrame):
     @property
     def sections(self) -> tuple[SettingsSection, ...]:
         """All sections, in order."""
-        return (self.general, self.reminders, self.playbook, self.data)
+        return (self.general, self.reminders, self.playbook, self.writing, self.data)
 
     def _build_body(self) -> None:
         content = QWidget()
@@ -89,6 +93,7 @@ class SettingsPage(PageFrame):
         """Read everything anew."""
         self._look()
         self._desk.glance(glances.preferences, then=self._show)
+        self._own_words.refresh()
         self._read_backups()
 
     def _look(self) -> None:
@@ -117,6 +122,7 @@ class SettingsPage(PageFrame):
     def _on_changed(self, changed: Changed) -> None:
         if self.isVisible():
             self._desk.glance(glances.preferences, then=self._show)
+            self._own_words.refresh()
 
     def _read_backups(self) -> None:
         self._desk.read(backups.list_backups, self._desk.paths, then=self._show_backups)
