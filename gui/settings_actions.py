@@ -3,6 +3,7 @@ and imports there."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.clock import Now
@@ -11,6 +12,15 @@ if TYPE_CHECKING:
     from core.database import WorkSession
     from core.drafting.outgoing import Account
     from core.use_cases.own_words import OwnWords
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """The mail account as it is set up."""
+
+    account: Account | None
+    note: str
+    """What the user has to do at the provider first; empty: nothing that is known."""
 
 
 def own_words(session: WorkSession, now: Now) -> OwnWords:
@@ -63,15 +73,39 @@ def languages(session: WorkSession, now: Now) -> str:
     return f"{found.state} {found.remedy}".rstrip()
 
 
-def account(session: WorkSession, now: Now) -> Account | None:
-    """The mail account; None while there is none."""
+def mail_account(session: WorkSession, now: Now) -> SetUp:
+    """The mail account, and what its provider asks for."""
+    from core.exchange.mail.providers import guess_account
     from core.use_cases import account
 
-    return account.account(session, now)
+    found = account.account(session, now)
+    return SetUp(found, guess_account(found.address).note if found else "")
 
 
-def change_account(session: WorkSession, wanted: Account | None, now: Now) -> None:
-    """Set the mail account up, or forget it."""
+def change_account(session: WorkSession, wanted: Account, now: Now) -> None:
+    """Store other facts about the mail account."""
     from core.use_cases import account
 
     account.change_account(session, wanted, now)
+
+
+def change_address(session: WorkSession, address: str, name: str, now: Now) -> str:
+    """Begin an account with the servers that its address probably has, or let it have another
+    address. Gives the address that it no longer has; `name` is for a new account.
+    """
+    from core.exchange.mail.providers import guess_account, guess_again
+    from core.use_cases import account
+
+    before = account.account(session, now)
+    guess = guess_again(before, address) if before else guess_account(address, name)
+    account.change_account(session, guess.account, now)
+    return before.address if before and before.address != guess.account.address else ""
+
+
+def forget_account(session: WorkSession, now: Now) -> str:
+    """Forget the mail account; gives its address, whose password is to be forgotten, too."""
+    from core.use_cases import account
+
+    before = account.account(session, now)
+    account.change_account(session, None, now)
+    return before.address if before else ""

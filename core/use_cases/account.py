@@ -37,7 +37,8 @@ def account(session: WorkSession, now: Now) -> Account | None:
 def change_account(session: WorkSession, wanted: Account | None, now: Now) -> None:
     """Set the account up, or forget it (None). `DetailsError` when something does not fit."""
     stored = {} if wanted is None else _stored(wanted)
-    with recorded(session, "Mail account changed", now):
+    label = "Mail account forgotten" if wanted is None else "Mail account changed"
+    with recorded(session, label, now):
         for name in _names():
             row = session.get(Setting, PREFIX + name)
             value = stored.get(name, "")

@@ -14,6 +14,7 @@ from gui import backups, glances, page_actions
 from gui.answers import sentence_of
 from gui.autostart import Autostart
 from gui.desk import Changed, Desk, system_zone
+from gui.mail_account import MailAccountKeeper
 from gui.notify.protocol import Notifier
 from gui.own_words import OwnWordsKeeper
 from gui.theme import Theme
@@ -22,6 +23,7 @@ from gui.widgets.headers import PageHeader
 from gui.widgets.page_frame import PageFrame
 from gui.widgets.settings_data import DataSection
 from gui.widgets.settings_general import GeneralSection
+from gui.widgets.settings_mail import MailSection
 from gui.widgets.settings_playbook import PlaybookSection
 from gui.widgets.settings_reminders import Pausable, RemindersSection
 from gui.widgets.settings_section import SettingsSection
@@ -56,19 +58,25 @@ class SettingsPage(PageFrame):
         self.reminders = RemindersSection(theme, autostart, reminders, notifier)
         self.playbook = PlaybookSection(theme)
         self.writing = WritingSection(theme)
+        self.mail = MailSection(theme)
         self._own_words = OwnWordsKeeper(desk, self.writing)
+        self._mail_account = MailAccountKeeper(desk, self.mail)
         self.data = DataSection(theme, desk.paths)
         self._build_body()
         self.data.copy_wanted.connect(self._make_copy)
         self.data.restore_wanted.connect(self._restore)
         self.reminders.said.connect(self.said)
+        self._mail_account.said.connect(self.said)
         reminders.pause_changed.connect(self._look)
         desk.changed.connect(self._on_changed)
 
     @property
     def sections(self) -> tuple[SettingsSection, ...]:
         """All sections, in order."""
-        return (self.general, self.reminders, self.playbook, self.writing, self.data)
+        return (
+            *(self.general, self.reminders, self.playbook),
+            *(self.writing, self.mail, self.data),
+        )
 
     def _build_body(self) -> None:
         content = QWidget()
@@ -94,6 +102,7 @@ class SettingsPage(PageFrame):
         self._look()
         self._desk.glance(glances.preferences, then=self._show)
         self._own_words.refresh()
+        self._mail_account.refresh()
         self._read_backups()
 
     def _look(self) -> None:
@@ -123,6 +132,7 @@ class SettingsPage(PageFrame):
         if self.isVisible():
             self._desk.glance(glances.preferences, then=self._show)
             self._own_words.refresh()
+        self._mail_account.refresh()
 
     def _read_backups(self) -> None:
         self._desk.read(backups.list_backups, self._desk.paths, then=self._show_backups)

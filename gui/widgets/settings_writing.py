@@ -69,8 +69,6 @@ class WritingSection(SettingsSection):
         self._build_signature()
         self.tone = self.add_choice("tone", "How new messages speak", TONES)
         self.language = self.add_choice("letter_language", "Language of new messages", LANGUAGES)
-        self.languages = Label(theme, "", Role.CAPTION, "text-2", wrap=True)
-        self.card.column.addWidget(self.languages)
         self._build_lists()
         self._build_checks()
 
@@ -139,7 +137,7 @@ class WritingSection(SettingsSection):
 
     def show_languages(self, sentence: str) -> None:
         """Which languages can be proofread here."""
-        self.languages.setText(sentence)
+        self.rows["letter_language"].set_hint(sentence)
 
     def _remove_employer(self, place: int) -> None:
         if self._words is not None:

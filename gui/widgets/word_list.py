@@ -14,6 +14,8 @@ from gui.widgets.fields import TextField
 
 MOST_LINES = 5
 """Further ones are scrolled to."""
+AROUND = 3
+"""Pixels about each line."""
 
 
 class ShortList(QListWidget):
@@ -22,13 +24,14 @@ class ShortList(QListWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setSpacing(AROUND)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         line = QFontMetrics(self._theme.font(Role.BODY)).height()
-        one = max(line, self.sizeHintForRow(0))
+        one = max(line, self.sizeHintForRow(0)) + 2 * AROUND
         shown = min(max(self.count(), 1), MOST_LINES)
         return QSize(super().sizeHint().width(), shown * one + 2 * self.frameWidth())
 

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -56,6 +56,21 @@ def guess_account(address: str, name: str = "") -> Guess:
         provider=provider.name if provider else "",
         note=provider.note if provider else "",
     )
+
+
+def guess_again(before: Account, address: str) -> Guess:
+    """The same account with another address: what the user set otherwise than guessed stays."""
+    old = guess_account(before.address).account
+    guess = guess_account(address)
+    new = guess.account
+    account = replace(
+        before,
+        address=new.address,
+        user=new.user if before.user == old.user else before.user,
+        outgoing=new.outgoing if before.outgoing == old.outgoing else before.outgoing,
+        incoming=new.incoming if before.incoming == old.incoming else before.incoming,
+    )
+    return replace(guess, account=account)
 
 
 def read_providers(path: Path) -> tuple[Provider, ...]:

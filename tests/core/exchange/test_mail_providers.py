@@ -1,12 +1,13 @@
 """The list of mail providers: readable, and of use for any address."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from core.content import resource
 from core.drafting.outgoing import Security, Server
-from core.exchange.mail.providers import ProvidersError, guess_account, read_providers
+from core.exchange.mail.providers import ProvidersError, guess_account, guess_again, read_providers
 
 
 def test_the_list_is_sound_and_no_domain_has_two_providers() -> None:
@@ -33,6 +34,17 @@ def test_any_other_address_gets_the_usual_names() -> None:
     assert guess.account.incoming == Server(
         host="imap.home.example", port=993, security=Security.TLS
     )
+
+
+def test_another_address_gets_its_own_servers_and_what_was_set_by_hand_stays() -> None:
+    own = Server(host="relay.example", port=587, security=Security.STARTTLS)
+    before = replace(guess_account("mia@home.example", "Mia").account, outgoing=own)
+    moved = guess_again(before, "mia@gmail.com")
+    assert moved.provider == "Gmail"
+    assert (moved.account.name, moved.account.user) == ("Mia", "mia@gmail.com")
+    assert moved.account.outgoing == own
+    assert moved.account.incoming is not None
+    assert moved.account.incoming.host == "imap.gmail.com"
 
 
 GOOD = """[[providers]]

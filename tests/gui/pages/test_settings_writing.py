@@ -95,8 +95,9 @@ def test_tone_and_language_are_stored(section: WritingSection, world: World) -> 
 
 
 def test_the_languages_that_can_be_proofread_are_told(section: WritingSection) -> None:
-    assert "English" in section.languages.text()
-    assert "can be proofread here." in section.languages.text()
+    said = section.language.accessibleDescription()
+    assert said.startswith("English")
+    assert "can be proofread here." in said
 
 
 def test_employers_are_added_by_enter_and_removed_by_delete(
