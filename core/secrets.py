@@ -53,6 +53,12 @@ def forget_password(address: str) -> None:
             keyring.delete_password(SERVICE, address)
 
 
+def keyring_name() -> str:
+    """What the system's keyring calls itself. It is not unlocked for that. Raises `SecretsTrouble`."""
+    with _asked() as keyring:
+        return str(keyring.name)
+
+
 @contextmanager
 def _asked() -> Iterator["KeyringBackend"]:
     """The system's keyring, whose errors become sentences: each desktop has errors of its own."""

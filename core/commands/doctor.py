@@ -19,9 +19,9 @@ from core.exchange.desktop_bus import NoBus, SessionBus, has_old_tray
 from core.mail_program import mail_program
 from core.paths import Paths
 from core.schema import SCHEMA_VERSION, open_read_only, read_header
+from core.secrets import SecretsTrouble, keyring_name
 
 PATIENCE_SECONDS = 5
-_DICTIONARIES = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ def examine(paths: Paths, now: Now) -> Outcome:
         _tray,
         _autostart,
         _dictionary,
+        _keyring,
         _mail,
     )
     return Outcome(lines=tuple(examination().line() for examination in examinations))
@@ -189,13 +190,23 @@ def _autostart() -> Finding:
 
 
 def _dictionary() -> Finding:
-    subject = "Dictionaries"
-    folders = [Path(folder) for folder in _DICTIONARIES]
-    names = sorted({file.stem for folder in folders for file in folder.glob("*.dic")})
-    if names:
-        return Finding(subject, ", ".join(names) + ".")
-    remedy = "Install one for your language, such as the package hunspell-en-us."
-    return Finding(subject, "none found.", remedy)
+    from core.exchange.languages import proofreading
+
+    found = proofreading()
+    return Finding("Dictionaries", found.state, found.remedy)
+
+
+def _keyring() -> Finding:
+    """Which keyring there is; it is not asked for a password, which might open a dialog."""
+    subject = "Keyring"
+    try:
+        return Finding(subject, f"{keyring_name()} keeps the password of your mail account.")
+    except SecretsTrouble:
+        remedy = (
+            "Start your desktop's keyring, such as GNOME Keyring or KWallet. Until then messages "
+            "leave by “Open in mail program”."
+        )
+        return Finding(subject, "none was found.", remedy)
 
 
 def _mail() -> Finding:
