@@ -1,4 +1,4 @@
-"""Other words for the letter: another tone, one of the user's own templates, or the phone."""
+"""Other words for the letter: another tone, or one of the user's own templates."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from core.drafting.kinds import KINDS
 from core.drafting.tone import Tone
-from core.playbook.values import Channel
 from gui.compose import actions
 from gui.compose.letter_values import Letter
 from gui.compose.writing import Writing
@@ -24,9 +23,7 @@ if TYPE_CHECKING:
     from core.drafting.letters import Filled
     from core.drafting.templates import Choice
 
-TONE, OWN, PHONE, MAIL = "tone", "own", "phone", "mail"
-BY_PHONE = frozenset({"M4", "M5"})
-"""Kinds that have a script for the phone."""
+TONE, OWN = "tone", "own"
 
 
 class Wordings(QObject):
@@ -64,12 +61,6 @@ class Wordings(QObject):
             self._add(menu, f"{TONE} {tone.value}", f"{words} words", "message-circle")
         for name in dict.fromkeys(choice.name for choice in choices if choice.own and choice.name):
             self._add(menu, f"{OWN} {name}", name, "pen-line")
-        if self._letter.composing.draft.kind in BY_PHONE:
-            menu.addSeparator()
-            if self._letter.channel is Channel.PHONE:
-                self._add(menu, MAIL, "Write an e-mail instead", "mail")
-            else:
-                self._add(menu, PHONE, "Call instead: a script for the phone", "phone")
         menu.triggered.connect(self._pick)
         menu.aboutToHide.connect(menu.deleteLater)
         corner = self._card.form.mapToGlobal(QPoint(0, -4))
@@ -86,13 +77,8 @@ class Wordings(QObject):
         if what == TONE:
             self._letter.tone = Tone(value)
             self.reword("")
-        elif what == OWN:
-            self.reword(value)
         else:
-            self._letter.channel = Channel.PHONE if what == PHONE else Channel.EMAIL
-            self.edited.emit()
-            self._writing.flush()
-            self._writing.read_again()
+            self.reword(value)
 
     def reword(self, template: str) -> None:
         """Put the words of a template in the place of what stands there."""
@@ -114,8 +100,6 @@ class Wordings(QObject):
 def form_words(letter: Letter) -> str:
     """ "Warm, full letter"."""
     tone = TONES[letter.tone]
-    if letter.channel is Channel.PHONE:
-        return "Script for the phone"
     kind = KINDS[letter.composing.draft.kind]
     if kind.most_characters is not None:
         return f"{tone}, short note"

@@ -6,30 +6,31 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from core.checks.finding import Field, Finding, Fix
 from core.drafting.kinds import KINDS
 from core.drafting.values import Draft
 from core.playbook.values import Channel
+from gui.compose.calling import Calling
 from gui.compose.checking import Checked, Checking
 from gui.compose.fixing import Fixing
 from gui.compose.handing import Handing
 from gui.compose.letter_values import Letter, notes_of
 from gui.compose.other_drafts import OtherDrafts
+from gui.compose.places import places_in_body, shown
 from gui.compose.wordings import Wordings
 from gui.compose.writing import Writing
 from gui.desk import Desk
 from gui.models import compose_words
-from gui.models.finding_words import fine_checks, rows_of, standing
 from gui.models.findings import FindingRow
 from gui.models.stage_words import stage_look
 from gui.theme import Theme
 from gui.widgets.compose_header import ComposeHeader
 from gui.widgets.compose_side import GUTTER, ComposeSide
 from gui.widgets.letter_card import LetterCard
-from gui.widgets.letter_edit import Place
-from gui.widgets.page_frame import PageFrame
+from gui.widgets.page_frame import PageFrame, beside_gutter
+from gui.widgets.script_card import ScriptCard
 from gui.widgets.stage_line import StageLine
 from gui.widgets.toast import announce
 from gui.widgets.when_bar import WhenBar
@@ -64,6 +65,7 @@ class ComposePage(PageFrame):
         self.fixing = Fixing(theme, desk, self.card, self)
         self.handing = Handing(theme, desk, self.writing, self.bar, self)
         self.wordings = Wordings(theme, desk, self.writing, self.card, self)
+        self.calling = Calling(desk, self.writing, self.header, self.script, self)
         self.others = OtherDrafts(theme, desk, self.writing, self.header, self)
         self._connect()
         self.setFocusProxy(self.card.body)
@@ -72,17 +74,20 @@ class ComposePage(PageFrame):
         theme = self.theme
         self.header = ComposeHeader(theme)
         self.card = LetterCard(theme)
+        self.script = ScriptCard(theme)
         self.side = ComposeSide(theme)
         self.bar = WhenBar(theme)
         self.stage = StageLine(theme)
         self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._split.setSpacing(24)
         self._split.addWidget(self.card, 1)
+        self._split.addWidget(self.script, 1)
+        self.script.hide()
         self._split.addWidget(self.side)
-        self.column.addLayout(_beside_gutter(self.header))
-        self.column.addLayout(_beside_gutter(self.stage))
+        self.column.addLayout(beside_gutter(self.header, GUTTER))
+        self.column.addLayout(beside_gutter(self.stage, GUTTER))
         self.column.addLayout(self._split, 1)
-        self.column.addLayout(_beside_gutter(self.bar))
+        self.column.addLayout(beside_gutter(self.bar, GUTTER))
 
     def _connect(self) -> None:
         writing, side, card = self.writing, self.side, self.card
@@ -101,7 +106,7 @@ class ComposePage(PageFrame):
         side.findings.ignored.connect(self.fixing.ignore)
         side.findings.never.connect(self.fixing.never)
         side.findings.reported.connect(self.fixing.report)
-        for part in (self.fixing, self.handing, self.wordings):
+        for part in (self.fixing, self.handing, self.wordings, self.calling):
             part.edited.connect(self._edited)
             part.said.connect(self.said)
         self.others.said.connect(self.said)
@@ -115,7 +120,7 @@ class ComposePage(PageFrame):
             ("Shift+F8", self._finding_before),
             ("Alt+Return", self.side.findings.fix_chosen),
             ("Alt+Enter", self.side.findings.fix_chosen),
-            ("Ctrl+Return", self.bar.main.click),
+            ("Ctrl+Return", self._hand_over),
             ("Alt+Left", self.leave),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -134,7 +139,16 @@ class ComposePage(PageFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.card.body.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_words()
+
+    def _focus_words(self) -> None:
+        words = self.script.countdown.button if self.calling.by_phone else self.card.body
+        words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hand_over(self) -> None:
+        """By the keys: only what the button would do just now."""
+        if self.bar.isVisible():
+            self.bar.main.click()
 
     def _show(self, composing: Composing) -> None:
         """Another text: in the editor, too."""
@@ -146,7 +160,7 @@ class ComposePage(PageFrame):
         self._checked = None
         self._rows = ()
         self._know(composing)
-        self.card.body.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_words()
 
     def _know(self, composing: Composing) -> None:
         """What is known around the letter; its text stays as it is typed."""
@@ -158,43 +172,38 @@ class ComposePage(PageFrame):
         self.header.sentence.set_text(compose_words.sentence_of(composing, now))
         self.others.show_panel(composing)
         self._show_people(composing)
-        self._show_stage(composing)
-        for part in (self.fixing, self.handing, self.wordings):
+        for part in (self.fixing, self.handing, self.wordings, self.calling):
             part.take(self.letter)
+        self._show_stage(composing)
         self._look()
 
     def _show_stage(self, composing: Composing) -> None:
         look = stage_look(composing, self._desk.now())
         self.stage.show_look(look)
         locked = look is not None and not look.open
+        by_phone = self.calling.by_phone
         self.card.lock(locked)
-        self.bar.lock(locked)
+        self.card.setVisible(not by_phone)
+        self.script.setVisible(by_phone)
+        self.side.header.set_title("Before you call" if by_phone else "Before you send")
+        self.bar.lock(locked or by_phone)
 
     def _show_people(self, composing: Composing) -> None:
         channel = composing.draft.channel
         people = [compose_words.recipient_of(card, channel) for card in composing.people]
         to = self.card.chips.to if self.writing.is_typed else composing.draft.to
         self.card.chips.show_people(people, to)
-        by_phone = channel is Channel.PHONE
-        self.card.show_channel(compose_words.CHANNELS[channel], by_phone=by_phone)
+        counted = KINDS[composing.draft.kind].most_characters is not None
+        bare = counted or channel is Channel.PHONE
+        self.card.show_channel(compose_words.CHANNELS[channel], bare=bare)
 
     def _draft(self) -> Draft | None:
-        card = self.card
-        if self.letter is None:
-            return None
-        return self.letter.draft(
-            card.subject.text(), card.body.text, card.chips.to, card.attachments.files
-        )
+        return self.letter.draft(*self.card.written) if self.letter is not None else None
 
     def _edited(self) -> None:
-        card = self.card
-        if self.letter is None:
-            return
-        text = self.letter.text(
-            card.subject.text(), card.body.text, card.chips.to, card.attachments.files
-        )
-        self.writing.take_typed(text)
-        self._look()
+        if self.letter is not None:
+            self.writing.take_typed(self.letter.text(*self.card.written))
+            self._look()
 
     def _look(self) -> None:
         draft = self._draft()
@@ -230,9 +239,8 @@ class ComposePage(PageFrame):
             return
         self._checked = checked
         self.fixing.look_at(checked)
-        ignored = self.letter.composing.ignored
-        self._rows = rows_of(standing(checked.report.findings, ignored))
-        fine = fine_checks(checked.report, checked.situation)
+        ignored, by_phone = self.letter.composing.ignored, self.calling.by_phone
+        self._rows, fine = shown(checked, ignored, by_phone=by_phone)
         self.side.show_findings(self._rows, checks=fine)
         self.card.body.mark(places_in_body(self._rows))
         self.card.show_words(checked.report.words)
@@ -283,21 +291,3 @@ class ComposePage(PageFrame):
         self.side.setMinimumWidth(0 if stacked else width)
         self.card.narrow(narrow=narrow)
         self.bar.narrow(narrow=narrow, tight=self.window_under(TIGHT_UNDER))
-
-
-def _beside_gutter(part: QWidget) -> QHBoxLayout:
-    """As wide as the page without the room of the scroll bar."""
-    row = QHBoxLayout()
-    row.setSpacing(0)
-    row.addWidget(part, 1)
-    row.addSpacing(GUTTER)
-    return row
-
-
-def places_in_body(rows: tuple[FindingRow, ...]) -> tuple[Place, ...]:
-    """Where the findings of the body stand, by their row."""
-    return tuple(
-        Place(number, row.finding.level, row.finding.span.start, row.finding.span.end)
-        for number, row in enumerate(rows)
-        if row.finding.field is Field.BODY and row.finding.span is not None
-    )

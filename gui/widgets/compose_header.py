@@ -20,12 +20,12 @@ Choice = tuple[str, str, str]
 
 
 class ComposeHeader(QWidget):
-    """`person_chosen` carries a panel note's key, `picked` the key of a line of the menu.
-
-    `menu_wanted` is answered with `offer`, which opens the menu.
+    """`person_chosen` carries a panel note's key, `channel_chosen` a channel, `picked` the key of
+    a line of the menu. `menu_wanted` is answered with `offer`, which opens the menu.
     """
 
     person_chosen = Signal(str)
+    channel_chosen = Signal(str)
     picked = Signal(str)
     menu_wanted = Signal()
 
@@ -36,6 +36,7 @@ class ComposeHeader(QWidget):
         self.sentence = ElidedLabel(theme, "", Role.BODY, "text-2")
         self.persons: SegmentedControl | None = None
         self._persons: tuple[tuple[str, str], ...] = ()
+        self.channels: SegmentedControl | None = None
         self.more = IconButton(theme, "ellipsis", "More about this draft", Kind.OUTLINE)
         self.more.clicked.connect(self.menu_wanted)
         words = QVBoxLayout()
@@ -60,6 +61,17 @@ class ComposeHeader(QWidget):
         if self.persons is not None:
             self.persons.choose(current)
 
+    def show_channels(self, channels: Sequence[tuple[str, str]], current: str) -> None:
+        """The ways it can go (key and words), or none where there is no choice."""
+        if self.channels is not None and not channels:
+            self._remove(self.channels)
+            self.channels = None
+        elif self.channels is None and channels:
+            self.channels = self._add_choice(channels, current, "How it goes")
+            self.channels.chosen.connect(self.channel_chosen)
+        if self.channels is not None:
+            self.channels.choose(current)
+
     def offer(self, choices: Sequence[Choice]) -> None:
         """Open the menu with these lines."""
         menu = QMenu(self)
@@ -71,16 +83,25 @@ class ComposeHeader(QWidget):
 
     def _rebuild(self, current: str) -> None:
         if self.persons is not None:
-            self._row.removeWidget(self.persons)
-            self.persons.hide()
-            self.persons.deleteLater()
+            self._remove(self.persons)
             self.persons = None
         if self._persons:
-            choices = [(key, name, None) for key, name in self._persons]
-            self.persons = SegmentedControl(self._theme, choices, current, parent=self)
-            self.persons.setAccessibleName("Whom this note is for")
+            self.persons = self._add_choice(self._persons, current, "Whom this note is for")
             self.persons.chosen.connect(self.person_chosen)
-            self._row.insertWidget(1, self.persons, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _add_choice(
+        self, choices: Sequence[tuple[str, str]], current: str, name: str
+    ) -> SegmentedControl:
+        segments = [(key, words, None) for key, words in choices]
+        control = SegmentedControl(self._theme, segments, current, parent=self)
+        control.setAccessibleName(name)
+        self._row.insertWidget(1, control, 0, Qt.AlignmentFlag.AlignTop)
+        return control
+
+    def _remove(self, control: SegmentedControl) -> None:
+        self._row.removeWidget(control)
+        control.hide()
+        control.deleteLater()
 
     def _pick(self, choice: QAction) -> None:
         self.picked.emit(str(choice.data()))

@@ -137,6 +137,11 @@ class LetterCard(Card):
         self.attachments.show_files(files)
         self._silent = False
 
+    @property
+    def written(self) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
+        """Subject, body, to whom, and which files: as they stand there now."""
+        return self.subject.text(), self.body.text, self.chips.to, self.attachments.files
+
     def lock(self, locked: bool) -> None:
         """Nothing can be changed of what was sent, or is on its way."""
         self.body.setReadOnly(locked)
@@ -144,12 +149,11 @@ class LetterCard(Card):
         for part in (self.chips, self.attachments, self.attach, self.form):
             part.setEnabled(not locked)
 
-    def show_channel(self, words: str, *, by_phone: bool) -> None:
-        """How it goes; a call has no subject and no files."""
+    def show_channel(self, words: str, *, bare: bool = False) -> None:
+        """How it goes; a `bare` note, as on LinkedIn or the phone, has no subject and no files."""
         self.channel.setText(words)
-        self.subject_row.setVisible(not by_phone)
-        self.subject_line.setVisible(not by_phone)
-        self.attach.setVisible(not by_phone)
+        for part in (self.subject_row, self.subject_line, self.attach):
+            part.setVisible(not bare)
 
     def select_in_subject(self, start: int, end: int) -> None:
         """Select words of the subject (code points)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.theme import Theme
 
@@ -57,3 +57,12 @@ class PageFrame(QWidget):
         end = side + spare - self._gutter
         left, right = (end, side) if self.isRightToLeft() else (side, end)
         self.column.setContentsMargins(left, self._top, right, SMALL_MARGIN)
+
+
+def beside_gutter(part: QWidget, gutter: int) -> QHBoxLayout:
+    """As wide as the page without the room of the scroll bar."""
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addWidget(part, 1)
+    row.addSpacing(gutter)
+    return row
