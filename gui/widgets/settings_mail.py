@@ -176,4 +176,5 @@ class MailSection(SettingsSection):
         if self._testing:
             self.stop_wanted.emit()
         else:
+            self.test.setFocus()  # a click gives no focus on macOS: what is being typed counts
             self.trial_wanted.emit()

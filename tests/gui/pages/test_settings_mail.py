@@ -272,6 +272,24 @@ def test_a_test_that_takes_long_is_stopped_by_the_same_button(
     assert page.mail.test.text() == TEST
 
 
+def test_a_password_that_is_still_being_typed_counts(
+    page: SettingsPage,
+    world: World,
+    qtbot: QtBot,
+    authority: Authority,
+    tmp_path: Path,
+) -> None:
+    said = QSignalSpy(page.said)
+    with mailroom(authority.server()) as room:
+        set_up(world, page.mail, qtbot, sending_only(authority, tmp_path, room.port))
+        page.mail.password.setFocus()
+        page.mail.password.insert(PASSWORD)
+        page.mail.test.click()
+        qtbot.waitUntil(lambda: said.count() == 1)
+
+    assert said.at(0) == [WORKS]
+
+
 def test_without_a_password_nothing_is_tried(
     section: MailSection, ring: Pocket, qtbot: QtBot
 ) -> None:
