@@ -41,11 +41,12 @@ def compose(session: WorkSession, draft_id: int, now: Now) -> Composing:
     return messages.compose(session, draft_id, now)
 
 
-def save(session: WorkSession, draft_id: int, text: DraftText, now: Now) -> None:
-    """Store a draft as it is typed."""
+def save(session: WorkSession, draft_id: int, text: DraftText, now: Now) -> Composing:
+    """Store a draft as it is typed; gives it as it then stands, tidied."""
     from core.use_cases import messages
 
     messages.save(session, draft_id, text, now)
+    return messages.compose(session, draft_id, now)
 
 
 def versions(session: WorkSession, draft_id: int, now: Now) -> tuple[Version, ...]:

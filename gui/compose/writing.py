@@ -1,7 +1,8 @@
 """The message that is open: read, kept as it is typed, and left for another one.
 
 What is typed is stored at most 800 ms later, and at once when the page is left. The text in the
-editor is the truth: what is stored elsewhere meanwhile replaces it only where nothing was typed.
+editor is the truth: what is stored elsewhere meanwhile replaces it only where nothing was typed, and
+else is added to it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ class Writing(QObject):
     """The `Composing` of a message whose text is to be shown."""
     known = Signal(object)
     """The `Composing` anew: what is known around the message changed, its text did not."""
+    added = Signal(str, str)
+    """Something else put words into the stored body while the user typed: it before and after."""
     saved = Signal(bool)
     """Whether all that was typed is stored."""
     gone = Signal(str)
@@ -100,26 +103,30 @@ class Writing(QObject):
     def _take(self, composing: Composing) -> None:
         if composing.draft_id != self.draft_id:
             return
-        stored = (composing.draft.subject, composing.draft.body)
-        elsewhere = self._stored is not None and stored != self._stored
-        self.composing, self._stored = composing, stored
+        before, self._stored = self._stored, _text_of(composing)
+        self.composing = composing
+        elsewhere = before is not None and self._stored != before
         if self._fresh or (elsewhere and not self.is_typed):
             self._fresh = False
             self.opened.emit(composing)
-        else:
-            self.known.emit(composing)
+            return
+        self.known.emit(composing)
+        if before is not None and elsewhere:
+            self.added.emit(before[1], composing.draft.body)
 
     def _lost(self, error: Exception) -> None:
         self.forget()
         self.gone.emit(sentence_of(error))
 
-    def _note_saved(self, _nothing: None) -> None:
-        """What was stored may be tidier than what was typed: it is read before it is compared."""
+    def _note_saved(self, composing: Composing) -> None:
+        """What was stored may be tidier than what was typed; that alone changes nothing here."""
         self._own_change = True
-        self._stored = self._on_its_way = None
+        self._on_its_way = None
         if self._typed is None:
             self.saved.emit(True)
-        self.read_again()
+        if composing.draft_id == self.draft_id:
+            self.composing, self._stored = composing, _text_of(composing)
+            self.known.emit(composing)
 
     def _note_refused(self, error: Exception) -> None:
         """What was typed stays in the editor; the next key tries again."""
@@ -131,3 +138,7 @@ class Writing(QObject):
             self._own_change = False
         elif self.draft_id is not None:
             self.read_again()
+
+
+def _text_of(composing: Composing) -> tuple[str, str]:
+    return composing.draft.subject, composing.draft.body

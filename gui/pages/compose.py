@@ -17,6 +17,7 @@ from gui.compose.checking import Checked, Checking
 from gui.compose.fixing import Fixing
 from gui.compose.handing import Handing
 from gui.compose.letter_values import Letter, notes_of
+from gui.compose.merging import with_added
 from gui.compose.other_drafts import OtherDrafts
 from gui.compose.places import places_in_body, shown
 from gui.compose.wordings import Wordings
@@ -93,6 +94,7 @@ class ComposePage(PageFrame):
         writing, side, card = self.writing, self.side, self.card
         writing.opened.connect(self._show)
         writing.known.connect(self._know)
+        writing.added.connect(self._add)
         writing.saved.connect(card.show_saved)
         writing.gone.connect(self._lost)
         writing.refused.connect(self.said)
@@ -217,6 +219,10 @@ class ComposePage(PageFrame):
         self.card.body.insert(words)
         self.card.body.setFocus()
 
+    def _add(self, before: str, after: str) -> None:
+        """What was put into the stored letter meanwhile comes into the one being typed, too."""
+        self.card.body.replace_text(with_added(before, after, self.card.body.text))
+
     def leave(self) -> None:
         """Go to the application; what was typed is kept."""
         found = self.letter.composing.application_id if self.letter is not None else 0
@@ -244,7 +250,7 @@ class ComposePage(PageFrame):
         self.side.show_findings(self._rows, checks=fine)
         self.card.body.mark(places_in_body(self._rows))
         self.card.show_words(checked.report.words)
-        self.handing.judge(checked.report, self._rows)
+        self.handing.timing.judge(checked.report, self._rows)
 
     def _open_row(self, number: int) -> None:
         self.side.reveal()
