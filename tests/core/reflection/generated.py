@@ -1,6 +1,7 @@
 """Answers of every kind, made up at random."""
 
 from datetime import date
+from functools import lru_cache
 
 from hypothesis import strategies as st
 
@@ -34,6 +35,7 @@ def _rows(row: st.SearchStrategy[a.Row]) -> st.SearchStrategy[tuple[a.Row, ...]]
     return st.lists(row, max_size=4, unique_by=lambda one: one.key).map(tuple)
 
 
+@lru_cache(maxsize=100)
 def answers_of(
     kind: AnswerKind, options: tuple[str, ...] = ("yes", "no")
 ) -> st.SearchStrategy[a.Answer]:
