@@ -264,9 +264,3 @@ def _by_moment(row: Waiting) -> tuple[float, str]:
     if row.moment is None:
         return float("inf"), row.company.casefold()
     return as_instant(row.moment, "UTC").timestamp(), row.company.casefold()
-
-
-def any_handed_over(connection: sqlite3.Connection) -> bool:
-    """Whether there is a message of which it is not known that it was sent."""
-    query = "SELECT EXISTS (SELECT 1 FROM message WHERE state = 'handed over')"
-    return bool(connection.execute(query).fetchone()[0])

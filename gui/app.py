@@ -48,6 +48,7 @@ REST = (
     "gui.intake",
     "gui.hand_over",
     "gui.compose.sent_question",
+    "gui.compose.mailing",
     "gui.wiring",
 )
 """Loaded after the first picture, in this order."""
@@ -126,6 +127,8 @@ class Afterword(QObject):
         if self.wiring is not None:
             self.wiring.store_geometry()
         self.window.hide()
+        if self.wiring is not None:
+            self.wiring.mailing.stop()
         if self.presence is not None:
             self.presence.stop()
         self.places.close()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from core.paths import Paths
     from core.settings import Preferences
     from core.store import Glimpse
+    from core.unsent import Unsent
 
 
 def waiting(glimpse: Glimpse, now: Now) -> tuple[Waiting, ...]:
@@ -42,8 +43,8 @@ def make_daily_backup(glimpse: Glimpse, paths: Paths, now: Now) -> bool:
     return made is not None or any(each.full for each in backup.list_backups(paths))
 
 
-def any_handed_over(glimpse: Glimpse, now: Now) -> bool:
-    """Whether it is to be asked of a message if it was sent."""
-    from core.awaited import any_handed_over as any_message
+def unsent(glimpse: Glimpse, now: Now) -> Unsent:
+    """What the messages wait for."""
+    from core.unsent import read_unsent
 
-    return any_message(glimpse.connection)
+    return read_unsent(glimpse.connection)

@@ -85,6 +85,7 @@ class Places(QObject):
             wiring = self._wiring()
             page.left.connect(wiring.leave_draft)
             page.said.connect(wiring.say)
+            wiring.mailing.attend(page)
         return self._compose
 
     def close(self) -> None:

@@ -14,6 +14,7 @@ from core.agenda import Agenda
 from gui import actions, page_actions, words
 from gui.announcements import TODAY as ALL_STEPS
 from gui.compose import actions as compose_actions
+from gui.compose.mailing import UNDO_SEND, Mailing
 from gui.compose.sent_question import NOT_SENT as MESSAGE_NOT_SENT
 from gui.compose.sent_question import SENT as MESSAGE_SENT
 from gui.compose.sent_question import SentQuestion
@@ -57,6 +58,7 @@ class Wiring(QObject):
         self.intake = Intake(window.theme, desk, window)
         self.hands = HandOvers(desk, self)
         self.sent_question = SentQuestion(desk, self)
+        self.mailing = Mailing(desk, self)
         self._connect_today()
         self._connect_window()
         self._connect_presence()
@@ -73,7 +75,7 @@ class Wiring(QObject):
 
     def answer_toast(self, key: str) -> None:
         """Did the message that was begun really go out? Or: open the form."""
-        if self.sent_question.answer(key):
+        if self.sent_question.answer(key) or self.mailing.answer(key):
             return
         if key == BY_HAND:
             self.flows.add_interview()
@@ -161,6 +163,9 @@ class Wiring(QObject):
         self.hands.sent_asked.connect(self._remember_begun)
         self.hands.write_wanted.connect(self.write_step)
         self.sent_question.asked.connect(self._ask_of_message)
+        self.mailing.said.connect(self.say)
+        self.mailing.queued.connect(self._offer_undo_send)
+        self.mailing.set_up_wanted.connect(self._open_settings)
         for keys, slot in (
             ("Ctrl+N", self.flows.add_interview),
             ("Ctrl+O", self._choose_files),
@@ -175,6 +180,10 @@ class Wiring(QObject):
         presence.add_requested.connect(self.flows.add_interview)
         presence.said.connect(self._say_reminder)
         presence.reminders.pause_changed.connect(self._show_reminders)
+        presence.reminders.ticked.connect(self.mailing.postman.look)
+
+    def _offer_undo_send(self, sentence: str) -> None:
+        self._window.toast.say(sentence, (UNDO_SEND, "Undo send"))
 
     def _open_settings(self) -> None:
         self._window.show_page(SETTINGS.key)

@@ -12,10 +12,20 @@ if TYPE_CHECKING:
 
     from core.database import WorkSession
     from core.drafting.letters import Filled, PhoneScript
+    from core.drafting.outbox import Outcome, Stage
+    from core.drafting.outgoing import Account
     from core.drafting.stages import HandedTo
     from core.drafting.templates import Choice
     from core.drafting.tone import Tone
-    from core.use_cases.messages import Composing, DraftText, HandedOver, OpenDraft, Version
+    from core.use_cases.departures import Departure
+    from core.use_cases.messages import (
+        Composing,
+        DraftText,
+        HandedOver,
+        Held,
+        OpenDraft,
+        Version,
+    )
 
 
 def begin(session: WorkSession, step_id: int, now: Now) -> int:
@@ -175,3 +185,52 @@ def leave_alone(session: WorkSession, check: int, words: str, now: Now) -> None:
     from core.use_cases import own_words
 
     own_words.leave_alone(session, check, words, now)
+
+
+def mail_account(session: WorkSession, now: Now) -> Account | None:
+    """The mail account; None while there is none."""
+    from core.use_cases.account import account
+
+    return account(session, now)
+
+
+def change_account(session: WorkSession, account: Account | None, now: Now) -> None:
+    """Set the mail account up, or forget it."""
+    from core.use_cases.account import change_account
+
+    change_account(session, account, now)
+
+
+def next_outgoing(session: WorkSession, now: Now) -> Departure | None:
+    """Claim what is to leave now."""
+    from core.use_cases import departures
+
+    return departures.next_outgoing(session, now)
+
+
+def reached(session: WorkSession, item_id: int, stage: Stage, now: Now) -> None:
+    """Store how far an attempt to send has come."""
+    from core.use_cases import departures
+
+    departures.reached(session, item_id, stage, now)
+
+
+def settle(session: WorkSession, item_id: int, outcome: Outcome, now: Now) -> None:
+    """Store what an attempt to send came to."""
+    from core.use_cases import departures
+
+    departures.settle(session, item_id, outcome, now)
+
+
+def recover(session: WorkSession, now: Now) -> int:
+    """Settle what an earlier run left half-sent."""
+    from core.use_cases import departures
+
+    return departures.recover(session, now)
+
+
+def held(session: WorkSession, now: Now) -> tuple[Held, ...]:
+    """What in the outbox waits for the user's word."""
+    from core.use_cases import messages
+
+    return messages.held(session, now)

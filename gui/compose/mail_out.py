@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
+from uuid import NAMESPACE_OID, uuid4, uuid5
 from zoneinfo import ZoneInfo
 
 from core.clock import Now
-from core.drafting.outgoing import AttachedFile, Mailbox, Outgoing, message_id
+from core.drafting.outgoing import Account, AttachedFile, Mailbox, Outgoing, message_id
+from core.mail_program import mail_program
 from core.paths import make_private
 
 if TYPE_CHECKING:
@@ -27,20 +28,22 @@ KEPT_SECONDS = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """What the mail program is to open."""
-
-    url: str
-    """A mailto link or a file's address."""
-    is_file: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Copied:
     """A message for the clipboard."""
 
     text: str
     html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the mail program is to open."""
+
+    url: str
+    """A mailto link or a file's address."""
+    possible: bool
+    """False where the desktop says that nothing opens mail."""
+    copied: Copied
 
 
 def prepare(session: WorkSession, draft_id: int, now: Now) -> Opened:
@@ -51,11 +54,29 @@ def prepare(session: WorkSession, draft_id: int, now: Now) -> Opened:
 
     composing = messages.compose(session, draft_id, now)
     letter = outgoing_of(composing, "", now)
-    link = mailto(letter)
-    if link is not None:
-        return Opened(link, is_file=False)
-    content = build(letter).content
-    return Opened(write_private(content, _file_name(composing.draft.subject)).as_uri(), True)
+    url = mailto(letter)
+    if url is None:
+        content = build(letter).content
+        url = write_private(content, _file_name(composing.draft.subject)).as_uri()
+    return Opened(url, mail_program() != "", copy(session, draft_id, now))
+
+
+def for_drafts(session: WorkSession, draft_id: int, now: Now) -> tuple[Outgoing, Account | None]:
+    """A message for the account's folder of drafts, and the account.
+
+    The same text has the same Message-ID, by which it is saved once.
+    """
+    from core.use_cases import messages
+    from core.use_cases.account import account
+
+    owner = account(session, now)
+    address = owner.address if owner is not None else ""
+    composing = messages.compose(session, draft_id, now)
+    letter = outgoing_of(composing, address, now)
+    token = uuid5(
+        NAMESPACE_OID, repr((draft_id, letter.to, letter.subject, letter.body, letter.attachments))
+    )
+    return replace(letter, message_id=message_id(token.hex, address)), owner
 
 
 def copy(session: WorkSession, draft_id: int, now: Now) -> Copied:

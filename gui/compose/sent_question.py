@@ -12,6 +12,7 @@ from gui.compose import actions
 from gui.desk import Desk
 
 if TYPE_CHECKING:
+    from core.unsent import Unsent
     from core.use_cases.messages import HandedOver
 
 SENT, NOT_SENT = "message sent", "message not sent"
@@ -29,7 +30,7 @@ class SentQuestion(QObject):
 
     def look(self) -> None:
         """See whether there is a message to ask about."""
-        self._desk.glance(glances.any_handed_over, then=self._read)
+        self._desk.glance(glances.unsent, then=self._read)
 
     def answer(self, key: str) -> bool:
         """Take the answer to the question that stands there; False for another toast's."""
@@ -41,8 +42,8 @@ class SentQuestion(QObject):
         self._about = None
         return True
 
-    def _read(self, any_at_all: bool) -> None:
-        if any_at_all:
+    def _read(self, unsent: Unsent) -> None:
+        if unsent.questions:
             self._desk.read(actions.awaiting_answer, then=self._ask)
 
     def _ask(self, waiting: tuple[HandedOver, ...]) -> None:

@@ -23,6 +23,7 @@ class Answer(StrEnum):
     SEND_NOW = "send now"
     ARRIVED = "arrived"
     NOT_ARRIVED = "not arrived"
+    CANCEL = "cancel"
 
 
 ANSWERS = {
@@ -32,6 +33,7 @@ ANSWERS = {
     Answer.SEND_NOW: "Send it now",
     Answer.ARRIVED: "It arrived",
     Answer.NOT_ARRIVED: "Send it again",
+    Answer.CANCEL: "Cancel",
 }
 
 HANDED = {
@@ -66,7 +68,7 @@ _AGAIN = (Answer.SEND_NOW, Answer.TAKE_BACK)
 _LOOKS: dict[Stage, tuple[str, str, tuple[Answer, ...]]] = {
     Stage.HANDED_OVER: ("hourglass", "iris", (Answer.SENT, Answer.NOT_SENT)),
     Stage.SCHEDULED: ("calendar-clock", "iris", (Answer.TAKE_BACK,)),
-    Stage.SENDING: ("send", "accent", ()),
+    Stage.SENDING: ("send", "accent", (Answer.CANCEL,)),
     Stage.HELD: ("circle-alert", "ochre", _AGAIN),
     Stage.FAILED: ("circle-alert", "ochre", _AGAIN),
     Stage.UNKNOWN: ("circle-help", "ochre", (Answer.ARRIVED, Answer.NOT_ARRIVED)),

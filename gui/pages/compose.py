@@ -250,7 +250,7 @@ class ComposePage(PageFrame):
         self.side.show_findings(self._rows, checks=fine)
         self.card.body.mark(places_in_body(self._rows))
         self.card.show_words(checked.report.words)
-        self.handing.judge(checked.report, self._rows)
+        self.handing.timing.judge(checked.report, self._rows)
 
     def _open_row(self, number: int) -> None:
         self.side.reveal()

@@ -55,6 +55,10 @@ class StageLine(Card):
         if [button.answer for button in self.buttons] != list(look.answers):
             self._rebuild(look.answers)
 
+    def tell(self, sentence: str) -> None:
+        """Say how far it has come."""
+        self.sentence.setText(sentence)
+
     def _rebuild(self, answers: tuple[Answer, ...]) -> None:
         for old in self.buttons:
             self._row.removeWidget(old)

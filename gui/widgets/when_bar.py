@@ -102,6 +102,13 @@ class WhenBar(Card):
         self.hold.setVisible(bool(hold))
         self.hold.updateGeometry()
 
+    def show_way(self, words: str, icon_name: str, *, others: bool) -> None:
+        """What the main button does, and whether there are other ways."""
+        self.main.setText(words)
+        self.main.set_icon_name(icon_name)
+        self.main.opens_menu = others
+        self.main.updateGeometry()
+
     def hold_back(self, first: str) -> None:
         """The main button waits for what must be fixed `first`; empty lets it go."""
         self._first = first

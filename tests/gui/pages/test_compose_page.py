@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.drafting.stages import HandedTo, Stage
 from core.playbook.values import StepState
 from core.use_cases.messages import Composing
-from gui.compose import actions
+from gui.compose import actions, mail_out
 from gui.compose.checking import Checking
 from gui.compose.examiner import DraftExaminer
 from gui.dialogs.send_later import SendLaterDialog
@@ -288,6 +288,7 @@ def test_the_mail_program_gets_a_short_letter_as_a_link(
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", opens)
+    monkeypatch.setattr(mail_out, "mail_program", _some_program)
     type_letter(qtbot, page, LETTER.replace("den Berg", "der Berg"))
     page.bar.main.click()
 
@@ -295,6 +296,26 @@ def test_the_mail_program_gets_a_short_letter_as_a_link(
     assert "Operations Planner" in opened[0].toString()
     assert stored(world, draft).handed_to is HandedTo.MAIL_PROGRAM
     assert page.stage.isVisible()
+
+
+def _some_program() -> str:
+    return "letters.desktop"
+
+
+def _no_program() -> str:
+    return ""
+
+
+def test_without_a_mail_program_the_message_is_copied(
+    qtbot: QtBot, page: ComposePage, world: World, draft: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mail_out, "mail_program", _no_program)
+    type_letter(qtbot, page, LETTER.replace("den Berg", "der Berg"))
+    said = QSignalSpy(page.said)
+    page.bar.main.click()
+
+    assert said.at(0)[0] == "No mail program was found. The message is copied instead."
+    assert stored(world, draft).handed_to is HandedTo.CLIPBOARD
 
 
 def test_yes_it_was_sent_closes_the_step(
