@@ -70,6 +70,7 @@ class Places(QObject):
             wiring = self._wiring()
             page.back.connect(wiring.open_list)
             page.acted.connect(wiring.hands.act_on)
+            page.messages.draft_wanted.connect(wiring.open_draft)
             page.said.connect(wiring.say)
         return self._application
 

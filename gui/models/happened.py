@@ -11,12 +11,17 @@ from uuid import uuid4
 
 from core.playbook import values
 from core.playbook.values import Event, PromiseItem, Promiser, ReplyKind
-from gui.models.happenings import Answers, Happening
+from gui.models.happenings import MENDED_BY, MISTAKE_WORDS, Answers, Happening
+
+BETTER_SILENT = (
+    "Nothing to note: leave it be. They may not have noticed. Put something good into your next "
+    "message instead."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Lacking:
-    """Why there is no event yet: one sentence."""
+    """Why there is no event, or none yet, in a sentence or two."""
 
     sentence: str
 
@@ -99,6 +104,13 @@ def _wrong_name(answers: Answers) -> Event | Lacking:
     )
 
 
+def _mistake(answers: Answers) -> Event | Lacking:
+    if answers.mistake not in MENDED_BY:
+        return Lacking(BETTER_SILENT)
+    what = answers.text.strip() or MISTAKE_WORDS[answers.mistake]
+    return values.Incident(at=answers.at, what=what)
+
+
 def _sent(answers: Answers) -> Event:
     to = answers.people or ((answers.person,) if answers.person else ())
     return values.Sent(message=answers.message, at=answers.at, to=to, channel=answers.channel)
@@ -156,6 +168,7 @@ _MAKERS: dict[Happening, Callable[[Answers], Event | Lacking]] = {
     Happening.I_PROMISED: _i_promised,
     Happening.THEY_PROMISED: _they_promised,
     Happening.WRONG_NAME: _wrong_name,
+    Happening.MISTAKE: _mistake,
     Happening.SENT: _sent,
     Happening.ARRIVED: _arrived,
     Happening.LATE: _late,

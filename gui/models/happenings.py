@@ -33,6 +33,7 @@ class Happening(StrEnum):
     I_PROMISED = "I promised"
     THEY_PROMISED = "they promised"
     WRONG_NAME = "wrong name"
+    MISTAKE = "mistake"
     SENT = "sent"
     ARRIVED = "arrived"
     LATE = "late"
@@ -45,6 +46,16 @@ class Happening(StrEnum):
     KEPT_IN_TOUCH = "kept in touch"
 
 
+class Mistake(StrEnum):
+    """What went wrong, as far as it matters for whether to speak of it."""
+
+    SMALL = "small"
+    PROMISE = "promise"
+    LATE = "late"
+    ATTACHMENT = "attachment"
+    MISLEADING = "misleading"
+
+
 class Ask(StrEnum):
     """What one happening can ask for."""
 
@@ -54,6 +65,7 @@ class Ask(StrEnum):
     START = "start"
     WHAT = "what"
     NAME = "name"
+    MISTAKE = "mistake"
     PERSON = "person"
     PEOPLE = "people"
     ITEM = "item"
@@ -73,6 +85,8 @@ class Question:
     asks: tuple[Ask, ...] = ()
     moment_label: str = ""
     what_label: str = ""
+    why: str = ""
+    """What is worth knowing before it is answered, with how sure it is; empty: nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +105,7 @@ class Answers:
     person: str | None = None
     people: tuple[str, ...] = ()
     message: str = "M1"
+    mistake: Mistake = Mistake.SMALL
     channel: Channel = Channel.EMAIL
     path: ReflectionPath = ReflectionPath.SHORT
     answered: bool = False
@@ -143,6 +158,24 @@ WRONG_NAME = Question(
     label="I used a wrong name",
     icon="user-pen",
     asks=(Ask.PERSON, Ask.NAME),
+    why=(
+        "The one slip that is worth an apology: a name is theirs, they notice it, and one short "
+        "sentence puts it right. While your thank-you is not sent it becomes a clause in it; after "
+        "that it is a note of its own."
+    ),
+)
+
+MISTAKE = Question(
+    happening=Happening.MISTAKE,
+    label="I made another mistake",
+    icon="circle-help",
+    asks=(Ask.MISTAKE, Ask.WHAT),
+    what_label="In your words, if you like",
+    why=(
+        "Silence is usually better. Others judge our blunders less harshly than we fear (Savitsky, "
+        "Epley & Gilovich 2001; shown in laboratories, not in hiring), and an apology draws their "
+        "eyes to it. Speak of it only where it costs them something, or could mislead them."
+    ),
 )
 
 MORE = (
@@ -185,7 +218,7 @@ MORE = (
     ),
 )
 
-QUESTIONS = {question.happening: question for question in (*MAIN, WRONG_NAME, *MORE)}
+QUESTIONS = {question.happening: question for question in (*MAIN, WRONG_NAME, MISTAKE, *MORE)}
 
 MESSAGE_WORDS = {
     "M1": "Thank-you note",
@@ -205,6 +238,22 @@ MESSAGE_WORDS = {
     "M16": "Decline or withdrawal",
     "M17": "Answer to the invitation",
 }
+
+MISTAKE_WORDS = {
+    Mistake.SMALL: "Nerves, a weak answer, something I forgot",
+    Mistake.PROMISE: "I missed a promise",
+    Mistake.LATE: "I was late",
+    Mistake.ATTACHMENT: "I sent a wrong file",
+    Mistake.MISLEADING: "I said something that could mislead",
+}
+
+MENDED_BY = {
+    Mistake.PROMISE: "M7",
+    Mistake.LATE: "M1",
+    Mistake.ATTACHMENT: "M7",
+    Mistake.MISLEADING: "M1",
+}
+"""The message that owns it, repairs it, and stops; what is not here is better left alone."""
 
 REPLY_WORDS = {
     ReplyKind.COURTESY: "Only a courtesy: thanks, received",

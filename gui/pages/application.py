@@ -13,6 +13,7 @@ from core.playbook.values import Event
 from gui import page_actions
 from gui.answers import sentence_of
 from gui.application_hand import ApplicationHand
+from gui.application_messages import ApplicationMessages
 from gui.desk import Changed, Desk
 from gui.icons import icon
 from gui.models import preview
@@ -73,6 +74,7 @@ class ApplicationPage(PageFrame):
         self._build_header()
         self._build_timeline()
         self._build_body()
+        self.messages = ApplicationMessages(theme, desk, self.header, self.people, self)
         self.setFocusProxy(self.timeline)
         self._connect()
 
@@ -203,14 +205,13 @@ class ApplicationPage(PageFrame):
         if detail.id != self._wanted:
             return
         self._detail = self.hand.detail = detail
-        now = self._desk.now()
-        look = STATE_LOOKS[detail.state]
+        now, look = self._desk.now(), STATE_LOOKS[detail.state]
         self.header.show_facts(detail.company, detail.role, look, decision_line(detail, now))
         self.header.show_flags(flags(detail))
         self._offer_step()
-        people = tuple(person_look(card) for card in detail.people)
-        self.people.show_people(people)
-        self._people_header.set_count(len(people) or None)
+        self.messages.show_detail(detail)
+        self.people.show_people(tuple(person_look(card) for card in detail.people))
+        self._people_header.set_count(len(detail.people) or None)
         named = tuple((card.uid, full_name(card.title, card.name)) for card in detail.people)
         self.what_happened.prepare(named, now)
         if self._content.isHidden():
@@ -237,9 +238,9 @@ class ApplicationPage(PageFrame):
             self._fit_timeline()
 
     def _ask_if_wanted(self) -> None:
-        if self._ask_then is not None:
-            self.what_happened.ask(self._ask_then)
-            self._ask_then = None
+        asked, self._ask_then = self._ask_then, None
+        if asked is not None:
+            self.what_happened.ask(asked)
 
     def _gone(self, error: Exception) -> None:
         self._wanted = self._detail = self.hand.detail = None
@@ -281,8 +282,10 @@ class ApplicationPage(PageFrame):
             self.what_happened.show_preview(sentence, whole)
 
     def _note(self, event: Event) -> None:
+        mended_by = self.what_happened.mended_by
         self.hand.note(event)
         self.what_happened.close_question()
+        self.messages.write(mended_by)
 
 
 def _under(title: QWidget, part: QWidget) -> QWidget:

@@ -77,6 +77,9 @@ class ApplicationHeader(QWidget):
         self.facts = ElidedLabel(theme, "", Role.BODY, "text-2")
         self._decision_icon = IconLabel(theme, "calendar-clock", "text-2")
         self.decision = ElidedLabel(theme, "", Role.BODY, "text-2")
+        self.drafts = Button(theme, "", Kind.TEXT, "pen-line")
+        self.drafts.setAccessibleName("Messages that are being written")
+        self.drafts.hide()
         self.act = Button(theme, "", Kind.FILLED, "pen-line")
         self.act.clicked.connect(self.acted)
         self.act.hide()
@@ -97,6 +100,7 @@ class ApplicationHeader(QWidget):
         back = QHBoxLayout()
         back.addWidget(self.back_button)
         back.addStretch(1)
+        back.addWidget(self.drafts)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -152,6 +156,13 @@ class ApplicationHeader(QWidget):
             chip.setToolTip(flag)
             self._flags.addWidget(chip)
         self._flags.addStretch(1)
+
+    def show_drafts(self, words: str) -> None:
+        """What is being written, as a quiet button that opens it; hidden without words."""
+        self.drafts.setText(words)
+        self.drafts.setAccessibleName(words or "Messages that are being written")
+        self.drafts.setVisible(bool(words))
+        self.drafts.updateGeometry()
 
     def offer(self, words: str, icon: str, title: str) -> None:
         """The main button, for the step of that title; it is hidden without words."""

@@ -12,9 +12,11 @@ from gui import words
 from gui.models.happenings import (
     ITEM_WORDS,
     MESSAGE_WORDS,
+    MISTAKE_WORDS,
     REPLY_WORDS,
     Answers,
     Ask,
+    Mistake,
     promiser,
 )
 from gui.widgets.event_part import Part, Setting
@@ -146,6 +148,17 @@ class NamePart(TextPart):
     placeholder = "Ingrid van der Berg"
 
 
+class MistakePart(Part):
+    """What kind of mistake it was."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self.kind = self.choice([(m.value, told) for m, told in MISTAKE_WORDS.items()], "It was")
+
+    def fill(self, answers: Answers) -> Answers:
+        return replace(answers, mistake=Mistake(self.kind.value))
+
+
 class PersonPart(Part):
     """Whom it concerns."""
 
@@ -248,6 +261,7 @@ PARTS: dict[Ask, Callable[[Setting], Part]] = {
     Ask.START: StartPart,
     Ask.WHAT: TextPart,
     Ask.NAME: NamePart,
+    Ask.MISTAKE: MistakePart,
     Ask.PERSON: PersonPart,
     Ask.ITEM: ItemPart,
     Ask.MESSAGE: MessagePart,

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from core.playbook.values import Consent, Part
 from gui.theme import Role, Theme
+from gui.widgets.buttons import IconButton
 from gui.widgets.focus_ring import show_ring
 from gui.widgets.frames import Card, Hairline
 from gui.widgets.labels import Label
-from gui.widgets.paint import mirrored, paint_monogram, rounded, text
+from gui.widgets.paint import Kind, mirrored, paint_monogram, rounded, text
 
 MONOGRAM = 36
 PADDING = 16
@@ -144,10 +145,26 @@ class PersonRow(QAbstractButton):
         self.edited.emit(self._person.id)
 
 
+class WriteButton(IconButton):
+    """Beside a person: `wanted` carries to whom is to be written, and where a menu opens."""
+
+    wanted = Signal(int, QPoint)
+
+    def __init__(self, theme: Theme, person: PersonLook) -> None:
+        super().__init__(theme, "pen-line", f"Write to {person.name}…", Kind.TEXT)
+        self._id = person.id
+        self.clicked.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.wanted.emit(self._id, self.mapToGlobal(QPoint(0, self.height() + 2)))
+
+
 class PeopleCard(Card):
-    """All people; `edited` carries whose card is to be opened."""
+    """All people; `edited` carries whose card is to be opened, `write_wanted` to whom is to be
+    written, and where a menu of what to write opens."""
 
     edited = Signal(int)
+    write_wanted = Signal(int, QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, padding=0, spacing=0, parent=parent)
@@ -163,14 +180,24 @@ class PeopleCard(Card):
         for number, person in enumerate(people):
             if number:
                 self.column.addWidget(Hairline(self._theme))
-            row = PersonRow(self._theme, person)
-            row.edited.connect(self.edited)
-            self.column.addWidget(row)
+            self.column.addWidget(self._row(person))
         if not people:
             words = "The people you meet will stand here."
             label = Label(self._theme, words, Role.CAPTION, "text-2", wrap=True)
             label.setContentsMargins(PADDING, 14, PADDING, 14)
             self.column.addWidget(label)
+
+    def _row(self, person: PersonLook) -> QWidget:
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, PADDING // 2, 0)
+        row.setSpacing(0)
+        card, write = PersonRow(self._theme, person), WriteButton(self._theme, person)
+        card.edited.connect(self.edited)
+        write.wanted.connect(self.write_wanted)
+        row.addWidget(card, 1)
+        row.addWidget(write)
+        return whole
 
     def _clear(self) -> None:
         while (item := self.column.takeAt(0)) is not None:

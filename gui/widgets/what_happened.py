@@ -11,6 +11,8 @@ from core.playbook.values import Event
 from gui.models.happened import Lacking, to_event
 from gui.models.happenings import (
     MAIN,
+    MENDED_BY,
+    MISTAKE,
     MORE,
     QUESTIONS,
     WRONG_NAME,
@@ -57,8 +59,9 @@ class WhatHappened(Card):
     def _build_buttons(self) -> None:
         grid = self._grid(MAIN)
         self.column.addLayout(grid)
+        self.column.addWidget(self._button(WRONG_NAME, quiet=True))
         line = QHBoxLayout()
-        line.addWidget(self._button(WRONG_NAME, quiet=True), 1)
+        line.addWidget(self._button(MISTAKE, quiet=True), 1)
         self.more = Button(self._theme, "More", Kind.TEXT)
         self.more.setAccessibleName("More that can happen")
         self.more.clicked.connect(self._toggle_more)
@@ -91,6 +94,8 @@ class WhatHappened(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(Hairline(self._theme))
+        self.why = Label(self._theme, "", Role.CAPTION, "text-2", wrap=True)
+        column.addWidget(self.why)
         self._fields = QVBoxLayout()
         self._fields.setSpacing(8)
         column.addLayout(self._fields)
@@ -128,6 +133,13 @@ class WhatHappened(Card):
     def ready_event(self) -> Event | None:
         """What "Note it" would store now; None while something lacks."""
         return self._event
+
+    @property
+    def mended_by(self) -> str:
+        """The kind of message that puts right what is being told; empty: none is needed."""
+        if self._asked is not Happening.MISTAKE or self._now is None:
+            return ""
+        return MENDED_BY.get(answers_of(self._parts, self._now).mistake, "")
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -192,6 +204,8 @@ class WhatHappened(Card):
             self.ask(happening)
 
     def _open_fields(self, question: Question, now: Now) -> None:
+        self.why.setText(question.why)
+        self.why.setVisible(bool(question.why))
         setting = Setting(theme=self._theme, question=question, people=self._people, now=now)
         self._parts = parts_of(setting)
         for part in self._parts:
@@ -233,6 +247,8 @@ class WhatHappened(Card):
         else:
             self._event = made
         self.note_it.setEnabled(self._event is not None)
+        self.note_it.setText("Note it, then write" if self.mended_by else "Note it")
+        self.note_it.updateGeometry()
 
     def _preview(self) -> None:
         if self._event is not None:

@@ -15,6 +15,7 @@ from gui.models.happenings import (
     Answers,
     Ask,
     Happening,
+    Mistake,
 )
 
 AT = datetime(2026, 5, 12, 7, 40, tzinfo=UTC)
@@ -67,11 +68,32 @@ def test_every_happening_has_one_question_and_an_answer() -> None:
 
 def test_every_kind_of_event_can_be_noted() -> None:
     full = Answers(
-        at=AT, zone="Europe/Oslo", moment=date(2026, 5, 22), start=AT, end=AT, text="sample"
+        at=AT,
+        zone="Europe/Oslo",
+        moment=date(2026, 5, 22),
+        start=AT,
+        end=AT,
+        text="sample",
+        mistake=Mistake.LATE,
     )
     kinds = {type(to_event(happening, full)) for happening in Happening}
 
     assert kinds == set(values.Event.__args__)
+
+
+def test_a_small_mistake_is_better_left_alone() -> None:
+    told = to_event(Happening.MISTAKE, BARE)
+
+    assert isinstance(told, Lacking)
+    assert told.sentence.startswith("Nothing to note: leave it be.")
+
+
+def test_a_mistake_that_costs_them_something_is_an_incident_in_the_users_words() -> None:
+    late = Answers(at=AT, zone="Europe/Oslo", mistake=Mistake.LATE)
+    told = Answers(at=AT, zone="Europe/Oslo", mistake=Mistake.LATE, text=" ten minutes late ")
+
+    assert to_event(Happening.MISTAKE, late) == values.Incident(at=AT, what="I was late")
+    assert to_event(Happening.MISTAKE, told) == values.Incident(at=AT, what="ten minutes late")
 
 
 def test_a_date_they_gave_is_a_reply_with_a_day() -> None:

@@ -81,7 +81,7 @@ def test_a_date_they_gave_is_previewed_stored_and_undone(
     assert titles(world, shown, StepState.OPEN) == before
 
 
-@pytest.mark.parametrize("happening", list(Happening))
+@pytest.mark.parametrize("happening", [one for one in Happening if one is not Happening.MISTAKE])
 def test_everything_that_can_happen_can_be_noted(
     page: ApplicationPage, world: World, shown: int, happening: Happening
 ) -> None:
