@@ -26,6 +26,7 @@ from core.content import resource
 from core.paths import Paths
 from core.settings import Theme
 from gui.app import Afterword, Options
+from gui.compose.checking import Checked
 from gui.places import APPLICATIONS, SETTINGS, TODAY
 from gui.single_instance import SingleInstance
 from gui.wiring import Wiring
@@ -38,6 +39,7 @@ PATIENCE_MS = 20_000
 QUIET_MS = 600
 THEMES = (Theme.LIGHT, Theme.DARK)
 COMPANY = "Halvorsen Maritime"
+HASTY = "I am so sorry to bother you, but I need to hear back by Friday!! "
 VEIL = QColor(0, 0, 0, 60)
 
 
@@ -51,6 +53,7 @@ class Photographer:
 
     def __init__(self, application: QApplication, paths: Paths) -> None:
         self.paths = paths
+        self._checked = False
         instance = SingleInstance(paths.socket_name)
         instance.claim()
         self.afterword = Afterword(application, Options(paths=paths), instance, resource("."))
@@ -114,6 +117,17 @@ class Photographer:
         dialog.close()
         self.rest()
 
+    def compose(self, step: int, typed: str) -> None:
+        """Open the message of a step, with these words before it, and let it be read along."""
+        page = self.afterword.places.compose()
+        self._checked = False
+        page.checking.checked.connect(self._on_checked)
+        self.wiring.write_step(step)
+        self.wait_for(self._was_checked)
+        page.card.body.insert(typed)
+        self._checked = False
+        self.wait_for(self._was_checked)
+
     def opened_dialog(self) -> QWidget:
         """The dialog that was just opened."""
         self.wait_for(self._has_dialog)
@@ -126,6 +140,12 @@ class Photographer:
         """Press the visible button with that text; StopIteration if there is none."""
         buttons = self.afterword.window.findChildren(QAbstractButton)
         next(one for one in buttons if one.isVisible() and one.text() == text).click()
+
+    def _on_checked(self, _checked: Checked) -> None:
+        self._checked = True
+
+    def _was_checked(self) -> bool:
+        return self._checked
 
     def _is_ready(self) -> bool:
         return self.afterword.wiring is not None
@@ -151,6 +171,8 @@ def picture_example(application: QApplication, paths: Paths) -> None:
     photographer.rest()
     photographer.press("They gave a date")
     photographer.take("application")
+    photographer.compose(step_id(paths), HASTY)
+    photographer.take("compose")
     window.show_page(SETTINGS.key)
     photographer.take("settings")
     window.show_page(TODAY.key)
@@ -171,6 +193,13 @@ def application_id(paths: Paths) -> int:
     with closing(sqlite3.connect(paths.database)) as connection:
         query = "SELECT id FROM application WHERE company = ?"
         return int(connection.execute(query, (COMPANY,)).fetchone()[0])
+
+
+def step_id(paths: Paths) -> int:
+    """The thank-you that is written."""
+    with closing(sqlite3.connect(paths.database)) as connection:
+        query = "SELECT id FROM step WHERE message = 'M1' AND state = 'open' ORDER BY due LIMIT 1"
+        return int(connection.execute(query).fetchone()[0])
 
 
 SETS: dict[str, Callable[[QApplication, Paths], None]] = {
