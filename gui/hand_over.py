@@ -86,6 +86,11 @@ class HandOvers(QObject):
 
 def page_to_look_up(facts: HandOver) -> str:
     """The search for a person one met, or for the company's own page."""
-    if facts.person:
-        return f"{SEARCH}/people/?keywords={quote(f'{facts.person} {facts.company}')}"
-    return f"{SEARCH}/companies/?keywords={quote(facts.company)}"
+    return search_for(facts.person, facts.company)
+
+
+def search_for(person: str, company: str) -> str:
+    """The search for a person of a company; without a name, for the company's own page."""
+    if person:
+        return f"{SEARCH}/people/?keywords={quote(f'{person} {company}', safe='')}"
+    return f"{SEARCH}/companies/?keywords={quote(company, safe='')}"

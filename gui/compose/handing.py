@@ -22,6 +22,7 @@ from gui.compose.timing import Timing
 from gui.compose.ways import ALWAYS, WAYS, Way, ways_for
 from gui.compose.writing import Writing
 from gui.desk import Desk
+from gui.hand_over import search_for
 from gui.icons import icon
 from gui.models.stage_words import Answer
 from gui.theme import Theme
@@ -29,8 +30,6 @@ from gui.widgets.when_bar import WhenBar
 
 if TYPE_CHECKING:
     from gui.compose.mail_out import Copied, Opened
-
-SEARCH = "https://www.linkedin.com/search/results/people/?keywords="
 
 
 class Handing(QObject):
@@ -146,8 +145,8 @@ class Handing(QObject):
         put_on_clipboard(copied)
         if self._letter is not None:
             composing = self._letter.composing
-            names = " ".join(card.name for card in composing.recipients[:1])
-            QDesktopServices.openUrl(QUrl(f"{SEARCH}{names} {composing.company}"))
+            name = composing.recipients[0].name if composing.recipients else ""
+            QDesktopServices.openUrl(QUrl(search_for(name, composing.company)))
         self._note(HandedTo.CLIPBOARD)
 
     def _open(self, opened: Opened) -> None:
