@@ -39,6 +39,7 @@ PATIENCE_MS = 20_000
 QUIET_MS = 600
 THEMES = (Theme.LIGHT, Theme.DARK)
 COMPANY = "Halvorsen Maritime"
+OTHER = "Tomas Okafor"
 HASTY = "I am so sorry to bother you, but I need to hear back by Friday!! "
 VEIL = QColor(0, 0, 0, 60)
 
@@ -171,8 +172,14 @@ def picture_example(application: QApplication, paths: Paths) -> None:
     photographer.rest()
     photographer.press("They gave a date")
     photographer.take("application")
-    photographer.compose(step_id(paths), HASTY)
+    photographer.compose(step_id(paths, "M1"), HASTY)
     photographer.take("compose")
+    photographer.press(OTHER)
+    photographer.take("panel")
+    photographer.wiring.write_step(step_id(paths, "M4"))
+    photographer.rest()
+    photographer.press("Phone")
+    photographer.take("phone")
     window.show_page(SETTINGS.key)
     photographer.take("settings")
     window.show_page(TODAY.key)
@@ -195,11 +202,11 @@ def application_id(paths: Paths) -> int:
         return int(connection.execute(query, (COMPANY,)).fetchone()[0])
 
 
-def step_id(paths: Paths) -> int:
-    """The thank-you that is written."""
+def step_id(paths: Paths, message: str) -> int:
+    """The first step that is open for a message of that kind."""
     with closing(sqlite3.connect(paths.database)) as connection:
-        query = "SELECT id FROM step WHERE message = 'M1' AND state = 'open' ORDER BY due LIMIT 1"
-        return int(connection.execute(query).fetchone()[0])
+        query = "SELECT id FROM step WHERE message = ? AND state = 'open' ORDER BY due LIMIT 1"
+        return int(connection.execute(query, (message,)).fetchone()[0])
 
 
 SETS: dict[str, Callable[[QApplication, Paths], None]] = {
