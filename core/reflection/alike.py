@@ -3,8 +3,9 @@
 import re
 
 _WORD = re.compile(r"[^\W_]{3,}")
-_STEM = 6
-"""Letters by which words are told apart: "rehearse" and "rehearsed" are one."""
+_ENDING = re.compile(r"(?<=\w{4})(ings?|ed|es|ly|e|s)$")
+_STEM = 7
+"""Letters by which words are told apart, without their endings: "leave" and "leaving" are one."""
 _EMPTY = re.compile(
     r"the|and|for|with|that|this|have|has|had|was|were|are|you|your|they|them|their|she|her|his|him|"
     r"but|not|from|into|about|what|which|when|where|why|how|who|did|does|will|would|could|should|can|"
@@ -18,7 +19,7 @@ _EMPTY = re.compile(
 def carrying_words(text: str) -> frozenset[str]:
     """The words of a text that carry its meaning, cut to their stems."""
     words = _WORD.findall(text.casefold())
-    return frozenset(word[:_STEM] for word in words if not _EMPTY.fullmatch(word))
+    return frozenset(_ENDING.sub("", word)[:_STEM] for word in words if not _EMPTY.fullmatch(word))
 
 
 def alike(one: str, other: str) -> bool:

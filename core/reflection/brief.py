@@ -17,6 +17,7 @@ from core.reflection.answers import (
     TextAnswer,
 )
 from core.reflection.conclusions import picked_words
+from core.reflection.person_names import TITLES, name_parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,13 +52,14 @@ _REQUEST = (
 )
 
 
-def brief(answers: Answers, role: str) -> Brief:
+def brief(answers: Answers, role: str, names: Iterable[str] = ()) -> Brief:
     """The page for a friend: the questions that were asked and one's own account.
 
     `role` is how the interview is called, such as "Naval architect, second round"; no company.
+    `names` are people of the application whom the account may name, besides those of Q1.
     """
-    people = _people(answers)
-    hide = _Initials(people)
+    met = [row.name for row in _people(answers)]
+    hide = _Initials([*met, *names])
     parts = [BriefPart(heading="The questions they asked", lines=_questions(answers))]
     parts += [
         BriefPart(heading=heading, lines=tuple(_lines(answers, question)))
@@ -66,7 +68,7 @@ def brief(answers: Answers, role: str) -> Brief:
     return Brief(
         title=hide(f"An interview: {role.strip()}" if role.strip() else "An interview"),
         request=_REQUEST,
-        interviewers=tuple(dict.fromkeys(initials(row.name) for row in people)),
+        interviewers=tuple(dict.fromkeys(initials(name) for name in met)),
         parts=tuple(
             BriefPart(heading=part.heading, lines=tuple(hide(line) for line in part.lines))
             for part in parts
@@ -77,7 +79,7 @@ def brief(answers: Answers, role: str) -> Brief:
 
 def brief_text(page: Brief) -> str:
     """The page as plain text."""
-    met = f"I met {', '.join(page.interviewers)}.\n\n" if page.interviewers else ""
+    met = f"I met {', '.join(page.interviewers)}\n\n" if page.interviewers else ""
     parts = (
         f"{part.heading}\n" + "".join(_point(line) for line in part.lines) for part in page.parts
     )
@@ -90,23 +92,22 @@ def _point(line: str) -> str:
 
 def initials(name: str) -> str:
     """ "A. B." for Anna van der Berg: of the first and the last name, no title."""
-    words = [word for word in _name_parts(name) if not word[0].islower()] or _name_parts(name)
+    words = [word for word in name_parts(name) if not word[0].islower()] or name_parts(name)
     ends = words[:1] + words[1:][-1:]
     return " ".join(f"{word[0].upper()}." for word in ends)
 
 
-_TITLES = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "herr", "frau"])
-_PART = re.compile(r"[^\W\d_]+")
-
-
-def _name_parts(name: str) -> list[str]:
-    words: list[str] = _PART.findall(name)
-    return [word for word in words if word.casefold() not in _TITLES]
+def _written_forms(name: str) -> list[str]:
+    """The name as it may be written: whole, and its last name with "van der" before it."""
+    words = [word for word in name.split() if word.casefold().rstrip(".") not in TITLES]
+    particle = next((n for n, word in enumerate(words) if n and word[0].islower()), len(words))
+    forms = (" ".join(words), " ".join(words[particle:]))
+    return [form for form in forms if name_parts(form)]
 
 
 def _telling_parts(name: str) -> list[str]:
     """The parts of a name that alone tell who is meant: not "van", not a letter."""
-    parts = [part for part in _name_parts(name) if len(part) > 1]
+    parts = [part for part in name_parts(name) if len(part) > 1]
     written = [part for part in parts if not part[0].islower()]
     return written or [part.capitalize() for part in parts]
 
@@ -114,14 +115,15 @@ def _telling_parts(name: str) -> list[str]:
 class _Initials:
     """Puts initials in the place of names, whole or in part, as they are written."""
 
-    def __init__(self, people: Iterable[ContactRow]) -> None:
+    def __init__(self, names: Iterable[str]) -> None:
         self._by_name: dict[str, str] = {}
-        for row in people:
-            self._by_name.setdefault(" ".join(row.name.split()), initials(row.name))
-            for part in _telling_parts(row.name):
+        for name in names:
+            for written in _written_forms(name):
+                self._by_name.setdefault(written, initials(written))
+            for part in _telling_parts(name):
                 self._by_name.setdefault(part, f"{part[0]}.")
         longest = sorted(self._by_name, key=len, reverse=True)
-        either = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest)
+        either = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest)
         self._names = re.compile(rf"(?<!\w)({either})(?!\w)\.?") if longest else None
 
     def __call__(self, text: str) -> str:
@@ -133,7 +135,7 @@ class _Initials:
 def _people(answers: Answers) -> tuple[ContactRow, ...]:
     answer = answers.get("Q1")
     rows = answer.rows if isinstance(answer, ContactsAnswer) else ()
-    return tuple(row for row in rows if _name_parts(row.name))
+    return tuple(row for row in rows if name_parts(row.name))
 
 
 def _questions(answers: Answers) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from core.reflection.answers import (
     PromisesAnswer,
     WrongNameAnswer,
 )
+from core.reflection.person_names import name_parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,12 +259,8 @@ def _goes_on(words: str) -> bool:
     return 0 < len(words.split()) <= 12 and not _SENTENCE.search(words)
 
 
-_TITLES = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "herr", "frau"])
-
-
 def _name_words(name: str) -> frozenset[str]:
-    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", name.casefold())
-    return frozenset(words) - _TITLES
+    return frozenset(part.casefold() for part in name_parts(name))
 
 
 def _tidy(text: str) -> str:

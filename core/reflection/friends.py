@@ -68,7 +68,7 @@ _PARTS = (
     ),
     _Part(
         name="situation",
-        heading="One moment: what was the situation",
+        heading="One moment, and its situation",
         known=("situation", "the situation", "one moment", "moment"),
     ),
     _Part(
@@ -161,19 +161,21 @@ def _unplaced(rest: str) -> Iterator[str]:
 
 
 _QUOTE = re.compile(r"^(?:\s{0,3}>)+ ?")
-_HEADING = re.compile(
-    r"^[\s*_#\-•–]*(?:\d{1,2}[.)]\s*)?[*_]*(?P<name>[^:?]{2,60}?)[*_?]*\s*:[*_]*(?P<rest>.*)$"
-)
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s*")
+_MARKS = " \t*_#-–•?"
+"""What editors and mail programs put around a heading."""
+_LONGEST_HEADING = 80
 _NEAR = 0.85
 
 
 def _heading(line: str) -> tuple[str, str] | None:
     """The part that a line begins, and what stands behind its heading in the same line."""
-    match = _HEADING.match(line)
-    if match is None:
+    name, colon, behind = line.partition(":")
+    if not colon or len(name) > _LONGEST_HEADING:
         return None
-    part = _part_named(" ".join(match["name"].casefold().split()))
-    return (part, match["rest"].strip()) if part else None
+    plain = _NUMBER.sub("", name.strip(_MARKS)).strip(_MARKS)
+    part = _part_named(" ".join(plain.casefold().split()).replace("?", ""))
+    return (part, behind.lstrip("*_").strip()) if part else None
 
 
 @lru_cache(maxsize=256)
