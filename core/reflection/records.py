@@ -1,5 +1,6 @@
 """What trends are computed from: one frozen record an interview, filled by those who know it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -7,12 +8,14 @@ from enum import StrEnum
 from core.reflection.answers import (
     Answers,
     ChoiceAnswer,
+    FriendsAnswer,
     NumberAnswer,
     PickAnswer,
     Rating,
     RatingsAnswer,
     TaggedListAnswer,
 )
+from core.reflection.friends import FriendView
 
 
 class Outcome(StrEnum):
@@ -91,3 +94,18 @@ def _hard_tags(answers: Answers) -> tuple[str, ...]:
         return ()
     picked = next((row.tags for row in questions.rows if row.key == hardest.row), ())
     return tuple(dict.fromkeys(tag.strip().casefold() for tag in picked if tag.strip()))
+
+
+def named_strengths(
+    answers: Answers, views: Iterable[FriendView] = ()
+) -> tuple[NamedStrength, ...]:
+    """The strengths that friends named: told to the user (Q22), or written by themselves."""
+    told = answers.get("Q22")
+    rows = told.rows if isinstance(told, FriendsAnswer) else ()
+    said = [(row.text, row.friend) for row in rows]
+    said += [(view.strength, view.friend) for view in views]
+    return tuple(
+        NamedStrength(text=text.strip(), by=by.strip())
+        for text, by in said
+        if text.strip() and by.strip()
+    )

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from core.reflection.answers import (
     Answers,
     ChoiceAnswer,
+    FriendRow,
+    FriendsAnswer,
     NumberAnswer,
     PickAnswer,
     Rating,
@@ -18,11 +20,13 @@ from core.reflection.answers import (
     TaggedListAnswer,
     TaggedRow,
 )
+from core.reflection.friends import FriendView
 from core.reflection.records import (
     InterviewRecord,
     NamedStrength,
     Outcome,
     Promptness,
+    named_strengths,
     reflected,
 )
 from core.reflection.trend_values import Insights, ItemTrend
@@ -313,3 +317,16 @@ def test_a_record_takes_from_the_answers_what_is_counted() -> None:
     assert (found.estimate, found.ratings, found.cause) == (7, ratings, "nerves")
     assert found.hard_tags == ("salary",)
     assert reflected({"Q13": PickAnswer(row="gone")}) == reflected({})
+
+
+def test_strengths_are_those_that_friends_told_or_wrote() -> None:
+    told = FriendsAnswer(
+        rows=(FriendRow(key="a", friend="Jon", text="Calm "), FriendRow(key="b", text="no name"))
+    )
+    views = [
+        FriendView(key="v", friend="Amara", strength="Clear"),
+        FriendView(key="w", friend="Li"),
+    ]
+    found = named_strengths({"Q22": told}, views)
+    assert [(one.by, one.text) for one in found] == [("Jon", "Calm"), ("Amara", "Clear")]
+    assert named_strengths({}) == ()

@@ -1,0 +1,120 @@
+"""What each measure of the insights says, in one sentence: the title of its chart."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from statistics import fmean
+
+from core.reflection.form import Form
+from core.reflection.records import Outcome
+from core.reflection.trend_values import (
+    Answered,
+    DoneBefore,
+    Estimated,
+    Insights,
+    ItemTrend,
+    Measure,
+    OnTime,
+    Recurring,
+    SharedStrength,
+    Stage,
+)
+
+_CLEAR = 0.5
+"""A change of a rating's mean that is worth a sentence."""
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ROUNDS = {1: "first rounds", 2: "second rounds", 3: "third rounds"}
+_STEPS = {"T1": "thank-you notes", "F1": "follow-ups", "K1": "promises"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """A sentence for each measure; where it shows nothing, what is missing."""
+
+    ratings: str
+    hard_tags: str
+    causes: str
+    estimates: str
+    stages: str
+    on_time: str
+    answers: str
+    conclusions: str
+    strengths: str
+
+
+def findings(shown: Insights, form: Form) -> Findings:
+    """The sentences of the insights; `form` gives the words for what was rated and chosen."""
+    return Findings(
+        ratings=shown.ratings.missing or _ratings(shown.ratings.found, _labels(form, "Q14")),
+        hard_tags=shown.hard_tags.missing or _hard_tags(shown.hard_tags),
+        causes=shown.causes.missing or _causes(shown.causes, _labels(form, "Q17")),
+        estimates=shown.estimates.missing or _estimates(shown.estimates.found),
+        stages=shown.stages.missing or _stages(shown.stages.found),
+        on_time=shown.on_time.missing or _on_time(shown.on_time.found),
+        answers=shown.answers.missing or _answers(shown.answers.found[0]),
+        conclusions=shown.conclusions.missing or _conclusions(shown.conclusions.found[0]),
+        strengths=shown.strengths.missing or _strengths(shown.strengths.found[0]),
+    )
+
+
+def _labels(form: Form, question: str) -> Mapping[str, str]:
+    found = form.find(question)
+    return {option.value: option.label for option in found.options} if found else {}
+
+
+def _ratings(trends: tuple[ItemTrend, ...], labels: Mapping[str, str]) -> str:
+    """What gets clearly better, else what is best: the kind thing first."""
+    grown = max(trends, key=lambda trend: trend.change)
+    if grown.change >= _CLEAR:
+        return f"{labels.get(grown.item, grown.item)}: better than at first."
+    best = max(trends, key=lambda trend: trend.mean)
+    return f"{labels.get(best.item, best.item)}: your best so far, {best.mean:.1f} of 5."
+
+
+def _hard_tags(measure: Measure[Recurring]) -> str:
+    most = measure.found[0]
+    return f"“{most.name}” was hard in {most.count} of {measure.rests_on} interviews."
+
+
+def _causes(measure: Measure[Recurring], labels: Mapping[str, str]) -> str:
+    most = measure.found[0]
+    label = labels.get(most.name, most.name)
+    return f"“{label}” was behind {most.count} of {measure.rests_on} weak moments."
+
+
+def _estimates(estimates: tuple[Estimated, ...]) -> str:
+    on = [one.estimate for one in estimates if one.outcome is Outcome.WENT_ON]
+    ended = [one.estimate for one in estimates if one.outcome is Outcome.ENDED]
+    if on and ended:
+        return (
+            f"Your estimate: {fmean(on):.1f} where it went on, {fmean(ended):.1f} where it ended."
+        )
+    return f"Your estimate: {fmean(one.estimate for one in estimates):.1f} of 10 so far."
+
+
+def _stages(stages: tuple[Stage, ...]) -> str:
+    for stage in stages:
+        decided = stage.went_on + stage.ended
+        if decided:
+            rounds = _ROUNDS.get(stage.round, f"rounds number {stage.round}")
+            return f"{stage.went_on} of {decided} {rounds} went on."
+    return "None of them is decided yet."
+
+
+def _on_time(steps: tuple[OnTime, ...]) -> str:
+    parts = (f"{_STEPS.get(one.step, one.step)} {one.on_time} of {one.of}" for one in steps)
+    return f"On time: {', '.join(parts)}."
+
+
+def _answers(answered: Answered) -> str:
+    days = round(answered.median)
+    return f"Employers answer after {days} day{'' if days == 1 else 's'}, in the middle."
+
+
+def _conclusions(done: DoneBefore) -> str:
+    return f"{done.done} of {done.of} conclusions were done before the next interview."
+
+
+def _strengths(shared: SharedStrength) -> str:
+    count = len(shared.people)
+    people = _NUMBERS[count - 2] if count <= len(_NUMBERS) + 1 else str(count)
+    return f"{people.capitalize()} people heard it: {shared.text}"

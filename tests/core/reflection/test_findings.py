@@ -1,0 +1,61 @@
+"""The sentence over each chart of the insights says what it shows."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from hypothesis import given
+
+from core.form_store import shipped_form
+from core.reflection.answers import Rating
+from core.reflection.findings import Findings, findings
+from core.reflection.records import InterviewRecord, Outcome
+from core.reflection.trends import insights
+from tests.core.reflection.test_trends import NOW, RECORDS, a_year, interview
+
+FORM = shipped_form().form
+
+
+def said(records: list[InterviewRecord]) -> Findings:
+    return findings(insights(records, NOW), FORM)
+
+
+def test_a_year_in_sentences() -> None:
+    year = said(a_year())
+    assert year.ratings == "Listening: better than at first."
+    assert year.hard_tags == "“conflict” was hard in 25 of 50 interviews."
+    assert year.causes == "“Nerves” was behind 30 of 50 weak moments."
+    assert year.estimates == "Your estimate: 6.0 where it went on, 5.0 where it ended."
+    assert year.stages == "17 of 34 first rounds went on."
+    assert year.on_time == "On time: thank-you notes 40 of 50."
+    assert year.answers == "Employers answer after 12 days, in the middle."
+    assert year.conclusions == "49 of 98 conclusions were done before the next interview."
+    assert year.strengths == "Four people heard it: Calm under pressure"
+
+
+def test_where_nothing_grows_the_best_is_named() -> None:
+    rated = (Rating(item="closing", value=4), Rating(item="opening", value=2))
+    records = [replace(interview(number), ratings=rated) for number in range(3)]
+    assert said(records).ratings == "The last minutes: your best so far, 4.0 of 5."
+
+
+def test_what_is_open_is_not_judged() -> None:
+    open_ones = said([interview(number) for number in range(3)])
+    assert open_ones.estimates == "Your estimate: 6.0 of 10 so far."
+    assert open_ones.stages == "None of them is decided yet."
+    later = [replace(interview(n), round=4, outcome=Outcome.ENDED) for n in range(3)]
+    assert said(later).stages == "0 of 3 rounds number 4 went on."
+
+
+def test_one_day_is_one_day() -> None:
+    quick = [replace(interview(n), answered_after=timedelta(days=1)) for n in range(3)]
+    assert said(quick).answers == "Employers answer after 1 day, in the middle."
+
+
+@given(records=RECORDS)
+def test_every_measure_has_a_sentence(records: list[InterviewRecord]) -> None:
+    sentences = said(records)
+    for name in Findings.__slots__:
+        sentence = getattr(sentences, name)
+        assert sentence
+        assert "T1" not in sentence
+        assert "!" not in sentence
