@@ -89,6 +89,8 @@ def _fields_of(value: a.Answer | a.Row | a.RowChoice | a.RowParts | a.Rating) ->
 
 def _plain(value: object) -> object:
     match value:
+        case str():
+            return _whole_characters(value)
         case date():
             return value.isoformat()
         case tuple():
@@ -106,6 +108,13 @@ def _plain(value: object) -> object:
             return _fields_of(value)
         case _:
             return value
+
+
+def _whole_characters(text: str) -> str:
+    """The text with halves of characters joined, or a sign in their place: no file holds them."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 # ------------------------------------------------------------------ parsing

@@ -236,8 +236,10 @@ def _list(value: object) -> list[object]:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise unreadable("a text")
-    if any("\ud800" <= letter <= "\udfff" for letter in value):
-        raise unreadable("a text of whole characters")
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise unreadable("a text of whole characters") from error
     return value
 
 

@@ -40,6 +40,11 @@ def test_a_hundred_thousand_characters_are_kept(letter: str) -> None:
     assert answer_from_json(answer_to_json(answer)) == answer
 
 
+@pytest.mark.parametrize(("typed", "kept"), [("a\ud83c\udf3fb", "a\U0001f33fb"), ("a\ud83c", "a�")])
+def test_halves_of_characters_never_make_an_answer_unreadable(typed: str, kept: str) -> None:
+    assert answer_from_json(answer_to_json(a.TextAnswer(text=typed))) == a.TextAnswer(text=kept)
+
+
 def test_more_is_refused_kindly() -> None:
     with pytest.raises(AnswerTooLong) as caught:
         answer_to_json(a.TextAnswer(text="a" * 120_000))
