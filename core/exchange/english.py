@@ -33,7 +33,7 @@ _GRAMMAR_KINDS = frozenset(
 )
 _NOISY_RULES = frozenset(
     [
-        *("RepeatedWords", "InterestedIn", "MissingTo", "ThatThan", "AvoidCurses"),
+        *("RepeatedWords", "InterestedIn", "MissingTo", "ThatThan", "AvoidCurses", "HowTo"),
         *("UnclosedQuotes", "QuoteSpacing", "Spaces", "Dashes", "EllipsisLength", "CommaFixes"),
         *(
             "SentenceCapitalization",
@@ -51,6 +51,8 @@ _UNWANTED_GROUPS = frozenset(
     ]
 )
 """Whole groups of rules, by harper's names, that speak of taste; each rule costs time."""
+_RIGHT = frozenset(["is news"])
+"""Words that a rule mistakes: news is one thing."""
 _SMALL_WORDS = frozenset(
     ["in", "of", "a", "as", "at", "to", "even", "each", "thank", "any", "no", "for", "with", "the"]
 )
@@ -102,6 +104,8 @@ class English:
         if rule == "SplitWords":
             return _split(lint)
         if rule in _NOISY_RULES or lint.lint_kind not in _GRAMMAR_KINDS:
+            return None
+        if lint.problem_text.casefold() in _RIGHT:
             return None
         return Mark(
             span=Span(lint.span.start, lint.span.end),

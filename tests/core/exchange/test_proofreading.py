@@ -11,10 +11,14 @@ from hypothesis import strategies as st
 
 from core.checks.letter import read_letter
 from core.checks.spelling import Issue, IssueKind, check_language
-from core.drafting.values import Situation
+from core.drafting.kinds import KINDS
+from core.drafting.letters import fill
+from core.drafting.values import Draft, Situation
 from core.exchange.english import LONGEST_TOKEN
 from core.exchange.proofreading import Proofreader
 from tests.core.checks.desk import KNOWLEDGE, adding, apply, saying, situation
+from tests.core.drafting.cases import TEMPLATES, asked
+from tests.core.drafting.cases import situation as full
 
 
 @pytest.fixture(scope="module")
@@ -156,3 +160,20 @@ def test_a_language_with_no_dictionary_is_not_read(tmp_path: Path) -> None:
         assert issues(reader, "Merci boucoup pour tout.", language="fr") == ()
     finally:
         reader.close()
+
+
+def test_the_letters_of_the_program_itself_are_proofread_without_a_word(
+    proofreader: Proofreader,
+) -> None:
+    known = full("M1", "03-27 16:30")
+    for kind in KINDS:
+        for choice in TEMPLATES.available(kind):
+            drafted = fill(TEMPLATES, asked(choice), known)
+            draft = Draft(kind=kind, subject=drafted.subject, body=drafted.body, language="en")
+            marked = proofreader.proofread(read_letter(draft, known), known, KNOWLEDGE.lists)
+            assert choice.language != "en" or marked == ()
+
+
+def test_how_people_do_a_thing_is_no_how_to(proofreader: Proofreader) -> None:
+    sentence = "It told me much about how people at\nAcme treat each other."
+    assert issues(proofreader, sentence) == ()
