@@ -61,7 +61,7 @@ run: $(READY)-run $(READY)-window
 test: test-fast $(if $(LINUX),test-desktop)
 
 test-fast: $(READY)-dev $(READY)-window $(if $(LINUX),$(READY)-servers)
-	$(PY) -m pytest $(TESTS)
+	$(PY) -m pytest --numprocesses 2 --dist loadfile $(TESTS)
 
 test-desktop: $(READY)-dev $(READY)-desktop
 	$(DESKTOP) $(abspath $(PY)) -m pytest tests/desktop
