@@ -94,6 +94,13 @@ def claim_due(session: "WorkSession", now: Now) -> "tuple[Reminder, ...]":
     return steps.claim_due(session, now=now)
 
 
+def rehearse(session: "WorkSession", now: Now) -> None:
+    """Go through what the next claim needs, and store nothing."""
+    from core.use_cases import steps
+
+    steps.rehearse(session, now=now)
+
+
 def hand_over(session: "WorkSession", step_id: int, now: Now) -> "HandOver":
     """Whom to write to or call, and about what."""
     from core.use_cases import handing_over

@@ -76,7 +76,7 @@ class Desk(QObject):
         """Open the database now, so that what is asked soon is answered at once."""
         from gui import jobs
 
-        self._jobs.put(jobs.warming)
+        self._jobs.put(jobs.warming(self.now))
 
     def close(self) -> None:
         """Finish what was asked, then let go of the database."""

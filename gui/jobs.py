@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from core.clock import Now
 from core.refusal import Refusal
 from core.store import Store
+from gui import actions
 from gui.answers import Answer, Bound, Closed, Opened, Refused, Result, Warmed, sentence_of
 from gui.desk import Changed
 
@@ -85,13 +86,21 @@ def replacing(asked: Asked) -> Job:
     return _guarded(job, None)
 
 
-def warming(store: Store) -> Answer:
-    """Open the database. Whoever really asks for something is told what kept it from that."""
-    try:
-        store.database()
-    except Exception:
-        log.exception("the database was not opened ahead")
-    return Warmed()
+def warming(clock: Callable[[], Now]) -> Job:
+    """Open the database, and go through what a reminder will need.
+
+    Whoever really asks for something is told what kept it from that.
+    """
+
+    def job(store: Store) -> Answer:
+        try:
+            with store.database().reading() as session:
+                actions.rehearse(session, clock())
+        except Exception:
+            log.exception("the database was not opened ahead")
+        return Warmed()
+
+    return job
 
 
 def work(paths: Paths, jobs: SimpleQueue[Job | None]) -> Iterator[Answer]:

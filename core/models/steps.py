@@ -26,6 +26,7 @@ class Step(Base, kw_only=True):
     __table_args__ = (
         UniqueConstraint("application_id", "key"),
         Index("ix_step_remind_at", "remind_at", sqlite_where=text("remind_at IS NOT NULL")),
+        Index("ix_step_reminded_at", "reminded_at", sqlite_where=text("reminded_at IS NOT NULL")),
         Index("ix_step_closed_at", "closed_at", sqlite_where=text("closed_at IS NOT NULL")),
         Index("ix_step_open_best", "best", sqlite_where=text("state = 'open'")),
         Index("ix_step_open_expires", "expires", sqlite_where=text("state = 'open'")),

@@ -3,17 +3,18 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import CompoundSelect, and_, select, update
 
 from core.asking import PLANNED_WITH
 from core.clock import Now
 from core.database import WorkSession
 from core.models import Interview, Setting, Step
 from core.models.agenda import AgendaRow
+from core.playbook.plan import plan
 from core.playbook.reminders import may_speak_from
 from core.playbook.values import Clock, Mode, StepState
 from core.use_cases import hunt
-from core.use_cases.loading import preferences_in
+from core.use_cases.loading import case_of, load_one, preferences_in
 from core.use_cases.replanning import miss, replan, replan_all
 
 ROUNDS = 3
@@ -61,15 +62,34 @@ def claim_due(session: WorkSession, now: Now) -> tuple[Reminder, ...]:
     return tuple(sorted(claimed, key=lambda reminder: (reminder.due, reminder.step_id)))
 
 
-def _forget_a_wrong_clock(session: WorkSession, now: Now) -> None:
-    """What was said or closed at a moment still to come was so by a clock that went ahead."""
+def rehearse(session: WorkSession, now: Now) -> None:
+    """Go through what the next claim needs, and store nothing.
+
+    All that is loaded and compiled for the first one takes half a second; a reminder must not wait.
+    """
+    coming = select(AgendaRow).where(AgendaRow.remind_at.is_not(None)).order_by(AgendaRow.remind_at)
+    row = session.scalars(coming.limit(1)).first()
+    session.scalars(_touched_by_a_wrong_clock(now)).all()
+    session.get(Setting, PLANNED_WITH)
+    if row is not None and row.application_id is not None:
+        plan(case_of(session, load_one(session, row.application_id), now), session.playbook)
+
+
+def _touched_by_a_wrong_clock(now: Now) -> CompoundSelect[int | None]:
+    """The applications in which something was said or closed at a moment still to come."""
     spoken = Step.reminded_at > now.instant
     by_time = and_(Step.state.in_((StepState.DONE, StepState.MISSED)), Step.by_hand.is_(False))
     ended = and_(Step.closed_at > now.instant, by_time)
-    query = select(Step.application_id).where(or_(spoken, ended)).distinct()
-    touched = session.scalars(query).all()
+    by_owner = select(Step.application_id)
+    return by_owner.where(spoken).union(by_owner.where(ended))  # each by its own index
+
+
+def _forget_a_wrong_clock(session: WorkSession, now: Now) -> None:
+    """What was said or closed at a moment still to come was so by a clock that went ahead."""
+    touched = session.scalars(_touched_by_a_wrong_clock(now)).all()
     if not touched:
         return
+    spoken = Step.reminded_at > now.instant
     session.execute(update(Step).where(spoken).values(reminded_at=None))
     for application_id in touched:
         _replan(session, application_id, now)

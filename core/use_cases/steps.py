@@ -14,7 +14,7 @@ from core.refusal import DetailsError, Gone, NotYet
 from core.use_cases import checked, hunt
 from core.use_cases.history import recorded
 from core.use_cases.loading import case_of, load_one
-from core.use_cases.reminding import Reminder, claim_due
+from core.use_cases.reminding import Reminder, claim_due, rehearse
 from core.use_cases.replanning import miss, replan, replan_all
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "claim_due",
     "done",
     "move",
+    "rehearse",
     "reopen",
     "replan",
     "replan_all",

@@ -10,6 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _spoken()
     _messages()
     _recipients()
     _versions()
@@ -49,6 +50,16 @@ def _owner(table: str, owner: str) -> tuple[sa.Column[int], sa.ForeignKeyConstra
 
 def _index(table: str, column: str) -> None:
     op.create_index(op.f(f"ix_{table}_{column}"), table, [column])
+
+
+def _spoken() -> None:
+    """What was said by a clock that had gone ahead is looked for at every claim."""
+    op.create_index(
+        "ix_step_reminded_at",
+        "step",
+        ["reminded_at"],
+        sqlite_where=sa.text("reminded_at IS NOT NULL"),
+    )
 
 
 def _messages() -> None:

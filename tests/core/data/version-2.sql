@@ -363,6 +363,7 @@ CREATE INDEX ix_event_person_person_id ON event_person (person_id);
 CREATE INDEX ix_step_person_id ON step (person_id);
 CREATE INDEX ix_step_interview_id ON step (interview_id);
 CREATE INDEX ix_step_remind_at ON step (remind_at) WHERE remind_at IS NOT NULL;
+CREATE INDEX ix_step_reminded_at ON step (reminded_at) WHERE reminded_at IS NOT NULL;
 CREATE INDEX ix_step_closed_at ON step (closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX ix_step_open_best ON step (best) WHERE state = 'open';
 CREATE INDEX ix_step_open_expires ON step (expires) WHERE state = 'open';

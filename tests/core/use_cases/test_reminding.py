@@ -15,6 +15,7 @@ from tests.core.stories import (
     ACME,
     add_interview,
     at,
+    dump,
     instant,
     later,
     states,
@@ -245,3 +246,14 @@ def test_reminders_are_said_to_be_paused_by_a_setting_alone(database: Database, 
         settings.change(session, "paused_until", until, now)
     with database.reading() as session:
         assert settings.read(session).paused_until == until
+
+
+def test_a_rehearsal_changes_nothing_and_claims_nothing(database: Database, now: Now) -> None:
+    add_interview(database, now)
+    evening = later(now, "2026-03-27 17:30")
+    before = dump(database.file, without=())
+    with database.reading() as session:
+        steps.rehearse(session, evening)
+    assert dump(database.file, without=()) == before
+    with database.session() as session:
+        assert steps.claim_due(session, evening)
