@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
-from datetime import UTC, date
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gui import glances
+from core.paths import Paths
 from gui.answers import sentence_of
+from gui.errands import Errands
 
 if TYPE_CHECKING:
     from gui.desk import Desk
@@ -17,8 +19,25 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class CopyOfDay:
+    """Makes the day's copy unless it is there; False where there is nothing to copy yet."""
+
+    paths: Paths
+    now: datetime
+
+    def __call__(self) -> bool:
+        from core.exchange import backup
+
+        made = backup.back_up_daily(self.paths, self.now)
+        return made is not None or any(each.full for each in backup.list_backups(self.paths))
+
+
 class DailyCopy(QObject):
-    """Call `look` now and then; once a day it has a copy made, in the Desk's thread."""
+    """Call `look` now and then; once a day it has a copy made, in a thread of its own.
+
+    Not in the Desk's: a copy of much takes half a second, and a reminder must not wait for it.
+    """
 
     said = Signal(str)
     """A sentence: the copy could not be made."""
@@ -26,8 +45,14 @@ class DailyCopy(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._errands = Errands(self)
         self._settled: date | None = None
         self._asked = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether a copy is being made, or looked for."""
+        return self._asked
 
     @Slot()
     def look(self) -> None:
@@ -35,12 +60,8 @@ class DailyCopy(QObject):
         if self._asked or self._settled == self._today():
             return
         self._asked = True
-        self._desk.glance(
-            glances.make_daily_backup,
-            self._desk.paths,
-            then=self._on_made,
-            otherwise=self._on_trouble,
-        )
+        work = CopyOfDay(self._desk.paths, self._desk.now().instant)
+        self._errands.run(work, then=self._on_made, otherwise=self._on_trouble)
 
     def _today(self) -> date:
         return self._desk.now().instant.astimezone(UTC).date()

@@ -8,7 +8,6 @@ from core.clock import Now
 
 if TYPE_CHECKING:
     from core.awaited import Waiting
-    from core.paths import Paths
     from core.settings import Preferences
     from core.store import Glimpse
     from core.unsent import Unsent
@@ -33,14 +32,6 @@ def asks(glimpse: Glimpse, now: Now) -> bool:
     from core.asking import asks as anything
 
     return anything(glimpse.connection, glimpse.fingerprint, now)
-
-
-def make_daily_backup(glimpse: Glimpse, paths: Paths, now: Now) -> bool:
-    """Make the day's copy unless it is there; False where there is nothing to copy yet."""
-    from core.exchange import backup
-
-    made = backup.back_up_daily(paths, now.instant)
-    return made is not None or any(each.full for each in backup.list_backups(paths))
 
 
 def unsent(glimpse: Glimpse, now: Now) -> Unsent:

@@ -25,7 +25,6 @@ store, now = Store(Paths.under(Path(sys.argv[1]))), Now(datetime.now(UTC), "UTC"
 store.begin()
 for look in (glances.waiting, glances.preferences, glances.asks):
     look(store.glimpse(), now=now)
-glances.make_daily_backup(store.glimpse(), Paths.under(Path(sys.argv[1])), now=now)
 store.close()
 print([name for name in ("sqlalchemy", "alembic", "holidays", "icalendar") if name in sys.modules])
 """
