@@ -97,6 +97,7 @@ class Reminders(QObject):
         self._desk = desk
         self._notifier = notifier
         self._next: datetime | None = None
+        self._ready_for: datetime | None = None
         self._preferences: Preferences | None = None
         self._last_tick: datetime | None = None
         self._last_claim: datetime | None = None
@@ -141,8 +142,8 @@ class Reminders(QObject):
         self._notice_gap(now)
         self.ticked.emit()
         self._tell_end_of_pause()
-        if self._may_speak:
-            self._claim_or_get_ready(now)
+        if self._may_speak and self._must_claim(now):
+            self._claim(now)
         self._arm(now)
 
     @Slot(object)
@@ -173,12 +174,6 @@ class Reminders(QObject):
     def try_out(self) -> None:
         """Shows a notice that speaks of nothing, so that the user sees how they look."""
         self._notifier.show_notice(try_out_notice())
-
-    def _claim_or_get_ready(self, now: datetime) -> None:
-        if self._must_claim(now):
-            self._claim(now)
-        elif self._next is not None and self._next - now < AHEAD:
-            self._desk.warm()
 
     def _notice_gap(self, now: datetime) -> None:
         before, self._last_tick = self._last_tick, now
@@ -234,7 +229,15 @@ class Reminders(QObject):
         else:
             self._settle(self._desk.now().instant)
 
+    def _get_ready(self, now: datetime) -> None:
+        """Once before each reminder, whatever it was that brought the news of it."""
+        near = self._next is not None and self._next - now < AHEAD
+        if near and self._may_speak and self._ready_for != self._next:
+            self._ready_for = self._next
+            self._desk.warm()
+
     def _arm(self, now: datetime) -> None:
+        self._get_ready(now)
         ends = [now + TICK]
         if self._claim_asked is None and self._may_speak and self._next is not None:
             ends.append(self._next)

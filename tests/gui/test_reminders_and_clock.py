@@ -138,3 +138,11 @@ def test_idle_it_wakes_twice_a_minute_and_writes_nothing(story: Story) -> None:
         ticks += 1
     assert ticks <= 11
     assert story.desk.writes == writes
+
+
+def test_it_gets_ready_for_a_reminder_that_is_near_at_the_start(story: Story) -> None:
+    story.interview()
+    only(story, "T1")
+    story.desk.instant = datetime(2026, 5, 12, 16, 59, 45, tzinfo=UTC)
+    story.start()
+    assert story.desk.warmed == 1
