@@ -10,6 +10,16 @@ from PySide6.QtWidgets import QApplication
 from tests.gui.reminding import Story
 
 
+@pytest.fixture(autouse=True)
+def leave_no_window_behind(qapp: QApplication) -> Iterator[None]:
+    """A dialog that one test left open is not found by the next one that looks for its own."""
+    before = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    yield
+    for widget in QApplication.topLevelWidgets():
+        if widget.isVisible() and widget not in before:
+            widget.hide()
+
+
 @pytest.fixture
 def story(qapp: QApplication, tmp_path: Path) -> Iterator[Story]:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
