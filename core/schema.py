@@ -14,7 +14,7 @@ from core.paths import make_private
 APPLICATION_ID = 0x41667764
 """`PRAGMA application_id` of every Afterword database: "Afwd"."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """`PRAGMA user_version` that this program writes; each migration raises it by one."""
 
 
