@@ -1,6 +1,6 @@
 """What each measure of the insights says, in one sentence: the title of its chart."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -31,6 +31,9 @@ class Findings:
     """A sentence for each measure; where it shows nothing, what is missing."""
 
     ratings: str
+    """Of what grew, else of what is best: `rated` says it of each."""
+    levels: str
+    """What is best, and what has room."""
     hard_tags: str
     causes: str
     estimates: str
@@ -44,9 +47,10 @@ class Findings:
 def findings(shown: Insights, form: Form) -> Findings:
     """The sentences of the insights; `form` gives the words for what was rated and chosen."""
     return Findings(
-        ratings=shown.ratings.missing or _ratings(shown.ratings.found, _labels(form, "Q14")),
+        ratings=shown.ratings.missing or _ratings(shown.ratings.found, labels(form, "Q14")),
+        levels=shown.ratings.missing or _levels(shown.ratings.found, labels(form, "Q14")),
         hard_tags=shown.hard_tags.missing or _hard_tags(shown.hard_tags),
-        causes=shown.causes.missing or _causes(shown.causes, _labels(form, "Q17")),
+        causes=shown.causes.missing or _causes(shown.causes, labels(form, "Q17")),
         estimates=shown.estimates.missing or _estimates(shown.estimates.found),
         stages=shown.stages.missing or _stages(shown.stages.found),
         on_time=shown.on_time.missing or _on_time(shown.on_time.found),
@@ -56,18 +60,48 @@ def findings(shown: Insights, form: Form) -> Findings:
     )
 
 
-def _labels(form: Form, question: str) -> Mapping[str, str]:
+def labels(form: Form, question: str) -> Mapping[str, str]:
+    """The words of a form for what its question lets choose or rate."""
     found = form.find(question)
     return {option.value: option.label for option in found.options} if found else {}
 
 
-def _ratings(trends: tuple[ItemTrend, ...], labels: Mapping[str, str]) -> str:
+def telling(trends: Sequence[ItemTrend]) -> ItemTrend:
     """What gets clearly better, else what is best: the kind thing first."""
     grown = max(trends, key=lambda trend: trend.change)
-    if grown.change >= _CLEAR:
-        return f"{labels.get(grown.item, grown.item)}: better than at first."
-    best = max(trends, key=lambda trend: trend.mean)
-    return f"{labels.get(best.item, best.item)}: your best so far, {best.mean:.1f} of 5."
+    return grown if grown.change >= _CLEAR else max(trends, key=lambda trend: trend.mean)
+
+
+def with_room(trends: Sequence[ItemTrend]) -> ItemTrend | None:
+    """The lowest, where it is clearly lower than the best."""
+    means = [trend.mean for trend in trends]
+    lowest = min(trends, key=lambda trend: trend.mean)
+    return lowest if max(means) - min(means) >= _CLEAR else None
+
+
+def rated(trend: ItemTrend, name: str) -> str:
+    """How the ratings of one thing went."""
+    if trend.change >= _CLEAR:
+        return f"{name}: better than at first."
+    if trend.change <= -_CLEAR:
+        return f"{name}: lower lately, {trend.mean:.1f} of 5 over all."
+    return f"{name}: steady, {trend.mean:.1f} of 5."
+
+
+def _ratings(trends: tuple[ItemTrend, ...], names: Mapping[str, str]) -> str:
+    told = telling(trends)
+    name = names.get(told.item, told.item)
+    if told.change >= _CLEAR:
+        return rated(told, name)
+    return f"{name}: your best so far, {told.mean:.1f} of 5."
+
+
+def _levels(trends: tuple[ItemTrend, ...], names: Mapping[str, str]) -> str:
+    best, lowest = max(trends, key=lambda trend: trend.mean), with_room(trends)
+    name = names.get(best.item, best.item)
+    if lowest is None:
+        return f"“{name}” is your best so far, {best.mean:.1f} of 5."
+    return f"“{name}” is your best; “{names.get(lowest.item, lowest.item)}” has room."
 
 
 def _hard_tags(measure: Measure[Recurring]) -> str:
@@ -75,9 +109,9 @@ def _hard_tags(measure: Measure[Recurring]) -> str:
     return f"“{most.name}” was hard in {most.count} of {measure.rests_on} interviews."
 
 
-def _causes(measure: Measure[Recurring], labels: Mapping[str, str]) -> str:
+def _causes(measure: Measure[Recurring], names: Mapping[str, str]) -> str:
     most = measure.found[0]
-    label = labels.get(most.name, most.name)
+    label = names.get(most.name, most.name)
     return f"“{label}” was behind {most.count} of {measure.rests_on} weak moments."
 
 
@@ -106,8 +140,8 @@ def _on_time(steps: tuple[OnTime, ...]) -> str:
 
 
 def _answers(answered: Answered) -> str:
-    days = round(answered.median)
-    return f"Employers answer after {days} day{'' if days == 1 else 's'}, in the middle."
+    days = max(1, round(answered.median))
+    return f"Half the answers came within {'a day' if days == 1 else f'{days} days'}."
 
 
 def _conclusions(done: DoneBefore) -> str:

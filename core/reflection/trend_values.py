@@ -89,12 +89,22 @@ class OnTime:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweredIn:
+    """How many days after an interview the employer's first answer came."""
+
+    interview: str
+    days: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
     """How long employers took until their first answer, in days."""
 
     median: float
     shortest: float
     longest: float
+    each: tuple[AnsweredIn, ...]
+    """The earliest interview first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

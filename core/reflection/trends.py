@@ -15,6 +15,7 @@ from core.reflection.alike import carrying_words
 from core.reflection.records import InterviewRecord, Outcome
 from core.reflection.trend_values import (
     Answered,
+    AnsweredIn,
     DoneBefore,
     Estimated,
     Insights,
@@ -154,13 +155,18 @@ def _on_time(ordered: Sequence[InterviewRecord], now: datetime) -> Measure[OnTim
 
 def _answers(ordered: Sequence[InterviewRecord]) -> Measure[Answered]:
     day = timedelta(days=1)
-    days = [r.answered_after / day for r in ordered if r.answered_after is not None]
-    return _measure(_answered(days), len(days), "have an answer")
+    each = [
+        AnsweredIn(interview=record.key, days=record.answered_after / day)
+        for record in ordered
+        if record.answered_after is not None
+    ]
+    return _measure(_answered(each), len(each), "have an answer")
 
 
-def _answered(days: Sequence[float]) -> Iterator[Answered]:
+def _answered(each: Sequence[AnsweredIn]) -> Iterator[Answered]:
+    days = [one.days for one in each]
     if days:
-        yield Answered(median=median(days), shortest=min(days), longest=max(days))
+        yield Answered(median=median(days), shortest=min(days), longest=max(days), each=tuple(each))
 
 
 # ------------------------------------------------------------------ what one took along

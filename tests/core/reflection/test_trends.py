@@ -177,6 +177,9 @@ def test_response_time(records: list[InterviewRecord]) -> None:
         middle = len(days) // 2
         expected = days[middle] if len(days) % 2 else (days[middle - 1] + days[middle]) / 2
         assert answered.median == pytest.approx(expected)
+        plain = [(r.key, r.answered_after) for r in in_order(records) if r.answered_after]
+        told = [(one.interview, timedelta(days=one.days)) for one in answered.each if one.days]
+        assert told == plain
 
 
 @given(records=RECORDS)
