@@ -123,6 +123,13 @@ def take_version(session: WorkSession, version_id: int, now: Now) -> None:
         row.subject, row.body, row.edited_at = version.subject, version.body, now.instant
 
 
+def keep_version(session: WorkSession, draft_id: int, now: Now) -> None:
+    """Keep the present text as a version before another one comes into its place."""
+    row = _written(session, draft_id)
+    if row.subject or row.body:
+        _keep(session, row, now)
+
+
 def replace_body(session: WorkSession, row: Message, body: str, now: Now) -> None:
     """Put another body in place for the user; what stood there is kept as a version."""
     _keep(session, row, now)
@@ -160,7 +167,15 @@ def _worth_keeping(session: WorkSession, row: Message, body: str) -> bool:
 
 
 def _keep(session: WorkSession, row: Message, now: Now) -> None:
-    """Keep the present text as a version, and thin out what is old."""
+    """Keep the present text as a version, once, and thin out what is old."""
+    latest = session.scalar(
+        select(MessageVersion)
+        .where(MessageVersion.message_id == row.id)
+        .order_by(MessageVersion.at.desc(), MessageVersion.id.desc())
+        .limit(1)
+    )
+    if latest is not None and (latest.subject, latest.body) == (row.subject, row.body):
+        return
     session.add(
         MessageVersion(message_id=row.id, at=row.edited_at, subject=row.subject, body=row.body)
     )

@@ -10,7 +10,15 @@ from keyring.backends.chainer import ChainerBackend
 from keyring.backends.SecretService import Keyring as SecretService
 from keyring.errors import KeyringLocked
 
-from core.secrets import SecretsTrouble, forget_password, keep_password, password
+from core.secrets import (
+    SecretsTrouble,
+    forget_key,
+    forget_password,
+    keep_key,
+    keep_password,
+    key,
+    password,
+)
 
 ADDRESS = "mia@home.example"
 Make = Callable[[], KeyringBackend]
@@ -58,6 +66,17 @@ def test_a_password_is_kept_changed_and_forgotten(use: Use, kept: Kept) -> None:
     assert password(ADDRESS) is None
 
 
+def test_a_key_is_kept_beside_it_for_its_own_address_alone(use: Use, kept: Kept) -> None:
+    use(SecretService)
+    keep_password(ADDRESS, "one")
+    keep_key("https://api.example/v1", "two")
+    assert key("https://api.example/v1") == "two"
+    assert key("https://other.example/v1") is None
+    forget_key("https://api.example/v1")
+    forget_key("https://api.example/v1")
+    assert kept == {("Afterword", ADDRESS): "one"}
+
+
 OTHERS: tuple[Make, ...] = (fail.Keyring, null.Keyring)
 
 
@@ -70,8 +89,10 @@ def test_no_other_place_gets_a_password(use: Use, backend: Make) -> None:
         lambda: forget_password(ADDRESS),
     )
     for attempt in attempts:
-        with pytest.raises(SecretsTrouble, match="No keyring was found"):
+        with pytest.raises(SecretsTrouble, match="No keyring was found to keep the password in"):
             attempt()
+    with pytest.raises(SecretsTrouble, match="use a model that asks for no key"):
+        keep_key("https://api.example/v1", "secret")
 
 
 def test_of_several_keyrings_the_desktops_own_is_used(

@@ -209,6 +209,21 @@ def test_much_that_is_taken_away_at_once_is_kept(database: Database, now: Now) -
         assert messages.versions(session, draft, now)[0].start == "gone"
 
 
+def test_a_text_is_kept_before_another_one_takes_its_place_and_once_only(
+    database: Database, now: Now
+) -> None:
+    add_interview(database, now)
+    draft = begin(database, now)
+    for body in ("one " * 100, "two " * 100):
+        write(database, draft, now, body)
+        with database.session() as session:
+            messages.keep_version(session, draft, now)
+    write(database, draft, now, "short")
+    with database.reading() as session:
+        kept = messages.versions(session, draft, now)
+    assert [version.start[:3] for version in kept] == ["two", "one"]
+
+
 def test_a_draft_thrown_away_is_in_no_list_and_comes_back(database: Database, now: Now) -> None:
     add_interview(database, now)
     draft = begin(database, now)
