@@ -42,11 +42,25 @@ _TRANSLATED = {
 }
 _TAIL = re.compile(r"\s*(?:[,|/:;]|\s[–—-]\s|\().*$", re.DOTALL)
 """What qualifies a role: "…, Digital Health" or "… (remote)"."""
+_ANSWER = re.compile(r"(?:(?:re|aw|antw|sv|rép|rif|res)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
+"""What mail programs put before the subject of an answer."""
 
 
 def subject_for(request: Request, situation: Situation) -> str:
     """The usual subject of such a message; empty for a kind that has none."""
     return subject_from(pattern_of(request.kind, request.language), Known(request, situation))
+
+
+def subject_of_answer(subject: str) -> str:
+    """The subject of an answer to a mail: "Re: ", once; empty for one that could not be read whole.
+
+    Mail programs keep a thread together by it, so that it is never shortened.
+    """
+    plain = one_line(subject, 10 * LONGEST_SUBJECT)
+    found = _ANSWER.match(plain)
+    own = plain[found.end() :] if found else plain
+    answer = f"Re: {own}"
+    return answer if own and len(answer) <= LONGEST_SUBJECT else ""
 
 
 def pattern_of(kind: str, language: str = "en") -> Template:

@@ -10,7 +10,7 @@ from core.database import WorkSession
 from core.models import Application
 from core.refusal import Gone
 from core.use_cases import checked, hunt
-from core.use_cases.detail import ApplicationDetail, TimelineEntry, detail
+from core.use_cases.detail import ApplicationDetail, detail
 from core.use_cases.history import recorded
 from core.use_cases.overview import (
     ApplicationRow,
@@ -19,6 +19,7 @@ from core.use_cases.overview import (
 )
 from core.use_cases.replanning import replan, replan_neighbours
 from core.use_cases.settings import settle_home_zone
+from core.use_cases.timeline import TimelineEntry
 
 __all__ = [
     "ApplicationDetail",

@@ -12,6 +12,7 @@ from core.drafting.stages import HandedTo, Stage
 from core.drafting.values import Draft, Ignored, Sibling, Situation, Tone
 from core.models import Message, Person, Step
 from core.playbook.values import Channel, Part, StepState
+from core.use_cases.answering import answered_id
 from core.use_cases.loading import Loaded, load_one
 from core.use_cases.message_rows import (
     draft_value,
@@ -82,6 +83,8 @@ class Composing:
     """What is told about its sending, as a sentence; empty: nothing."""
     attachments: tuple[AttachedFile, ...]
     ignored: tuple[Ignored, ...]
+    answers: str
+    """The Message-ID of the mail that it answers; empty: it answers none that is kept."""
 
 
 def compose(session: WorkSession, draft_id: int, now: Now) -> Composing:
@@ -120,6 +123,7 @@ def compose(session: WorkSession, draft_id: int, now: Now) -> Composing:
         problem=item.sentence if item is not None else "",
         attachments=row.attachments,
         ignored=row.ignored,
+        answers=answered_id(session, row),
     )
 
 

@@ -15,16 +15,14 @@ from core.drafting import outbox
 from core.drafting.outbox import Entry, NotPossible, State
 from core.drafting.outgoing import Mailbox, message_id
 from core.drafting.stages import ASKING, MessageState
-from core.models import Application, Message, OutboxItem, Received
+from core.models import Application, Message, OutboxItem
 from core.playbook.values import Channel
 from core.refusal import DetailsError, Gone
 from core.use_cases.account import account
+from core.use_cases.answering import answered_id
 from core.use_cases.message_rows import in_outbox, message_row, people_in_order
 from core.use_cases.outbox_rows import NOT_IN_OUTBOX, entry_of, has_left, remove, store
 from core.use_cases.sent import LEAVING, log_overrides
-
-ANSWERS = frozenset({"M10", "M13", "M14", "M16", "M17"})
-"""Kinds that answer what was received: they go into the same thread."""
 
 LEFT = "This message has left. It can no longer be taken back."
 
@@ -149,21 +147,11 @@ def _copy(session: WorkSession, row: Message, entry: Entry, now: Now) -> OutboxI
         subject=row.subject,
         body=row.body,
         attachments=row.attachments,
-        in_reply_to=_answered(session, row),
+        in_reply_to=answered_id(session, row),
         queued_at=now.instant,
         state=entry.state,
         not_before=entry.not_before,
     )
-
-
-def _answered(session: WorkSession, row: Message) -> str:
-    """The Message-ID of the last reply, for a message that answers it."""
-    if row.kind not in ANSWERS:
-        return ""
-    query = select(Received.mail_id).where(
-        Received.application_id == row.application_id, Received.mail_id != ""
-    )
-    return session.scalar(query.order_by(Received.at.desc()).limit(1)) or ""
 
 
 def _item_of(session: WorkSession, draft_id: int) -> OutboxItem:

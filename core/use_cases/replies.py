@@ -1,16 +1,23 @@
 """Replies: kept with their application. What one means is an event, which the user notes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import delete, func, select
 
 from core.clock import Now
 from core.database import WorkSession
 from core.drafting.replies import ReceivedReply
-from core.models import Application, Message, OutboxItem, Person, Received
-from core.refusal import Gone
-from core.use_cases import checked
+from core.models import Application, Event, Message, OutboxItem, Person, Received
+from core.playbook import values
+from core.refusal import DetailsError, Gone
+from core.use_cases import checked, events
+from core.use_cases.event_words import event_title
 from core.use_cases.history import recorded
+
+TOLD_BY_REPLY = frozenset({"reply", "rejection", "offer"})
+"""The kinds of events that a reply can tell of."""
+
+Told = values.Reply | values.Rejection | values.Offer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +46,40 @@ def attach_reply(session: WorkSession, application_id: int, reply: ReceivedReply
     return row.id
 
 
+def take_in(
+    session: WorkSession,
+    application_id: int,
+    reply: ReceivedReply,
+    event: Told | None,
+    now: Now,
+) -> int:
+    """Keep a reply and note what it means, as one change; returns the reply's id.
+
+    The event takes the moment of the reply: by that the two stand in one line of the time line. None
+    notes nothing. `DetailsError` for a mail of which both were stored before.
+    """
+    row = _row_for(reply, now)
+    known = _kept_already(session, application_id, row.mail_id)
+    if known is not None and (event is None or _is_noted(session, application_id, row)):
+        raise DetailsError("This reply is kept there already. Nothing was stored.", "application")
+    who = row.sender or row.address or "them"
+    with recorded(session, f"Kept: a reply from {who}", now) as change:
+        kept = attach_reply(session, application_id, reply, now)
+        if event is not None:
+            noted = events.record(session, application_id, replace(event, at=row.at), now)
+            title = event_title(session.get_one(Event, noted), [])
+            change.label = f"Kept: a reply from {who}. {title}"
+    return kept
+
+
+def one(session: WorkSession, reply_id: int, now: Now) -> KeptReply:
+    """A reply that is kept; `Gone` when there is none of this number."""
+    row = session.get(Received, reply_id)
+    if row is None:
+        raise Gone("This reply is no longer here.")
+    return KeptReply(id=row.id, reply=_value(row))
+
+
 def replies(session: WorkSession, application_id: int, now: Now) -> tuple[KeptReply, ...]:
     """What was received, the latest first."""
     query = select(Received).where(Received.application_id == application_id)
@@ -57,20 +98,34 @@ def remove_reply(session: WorkSession, reply_id: int, now: Now) -> None:
 
 def application_of(session: WorkSession, reply: ReceivedReply, now: Now) -> int | None:
     """The application that a reply belongs to: it answers what was sent, or its sender is known."""
-    if reply.in_reply_to:
-        answered = (
-            select(Message.application_id)
-            .join(OutboxItem, OutboxItem.message_id == Message.id)
-            .where(OutboxItem.mail_id == reply.in_reply_to)
-        )
-        found = session.scalar(answered)
-        if found is not None:
-            return found
+    found = application_answered(session, reply, now)
+    if found is not None:
+        return found
     address = reply.address.strip().casefold()
     if not address:
         return None
     named = select(Person.application_id).where(func.casefold(Person.email) == address)
     return session.scalar(named.order_by(Person.application_id.desc()).limit(1))
+
+
+def application_answered(session: WorkSession, reply: ReceivedReply, now: Now) -> int | None:
+    """The application of the message that a reply answers, where that was sent from here."""
+    if not reply.in_reply_to:
+        return None
+    query = (
+        select(Message.application_id)
+        .join(OutboxItem, OutboxItem.message_id == Message.id)
+        .where(OutboxItem.mail_id == reply.in_reply_to)
+    )
+    return session.scalar(query)
+
+
+def _is_noted(session: WorkSession, application_id: int, row: Received) -> bool:
+    """Whether what a reply means stands in the time line."""
+    query = select(Event.id).where(
+        Event.application_id == application_id, Event.at == row.at, Event.kind.in_(TOLD_BY_REPLY)
+    )
+    return session.scalar(query) is not None
 
 
 def _row_for(reply: ReceivedReply, now: Now) -> Received:

@@ -1,6 +1,6 @@
 """First words for a message, from the templates and what is known of its application."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from core.clock import Now
 from core.database import WorkSession
@@ -14,6 +14,7 @@ from core.drafting.templates import Choice
 from core.drafting.values import Situation, Tone
 from core.models import Interview, Message, Step
 from core.refusal import Refusal
+from core.use_cases.answering import answering_subject
 from core.use_cases.loading import preferences_in
 from core.use_cases.message_rows import message_row, people_in_order, step_of
 from core.use_cases.situations import situation
@@ -51,9 +52,10 @@ def wording(session: WorkSession, draft_id: int, wish: Wish, now: Now) -> Filled
     """
     request, known = _asked(session, draft_id, wish, now)
     try:
-        return fill(session.templates(), request, known)
+        filled = fill(session.templates(), request, known)
     except KeyError:
         raise NoWording(_NONE.format(KINDS[request.kind].name)) from None
+    return _in_thread(session, message_row(session, draft_id), filled)
 
 
 def script(session: WorkSession, draft_id: int, now: Now) -> PhoneScript:
@@ -70,9 +72,10 @@ def first_words(
 ) -> Filled | None:
     """How a new draft begins; None where no template can be used: then it begins empty."""
     try:
-        return fill(session.templates(), request_for(session, row, to, known, Wish()), known)
+        filled = fill(session.templates(), request_for(session, row, to, known, Wish()), known)
     except (KeyError, TemplateError):
         return None
+    return _in_thread(session, row, filled)
 
 
 def request_for(
@@ -92,6 +95,12 @@ def request_for(
         promise=_promise(step),
         particulars=wish.particulars,
     )
+
+
+def _in_thread(session: WorkSession, row: Message, filled: Filled) -> Filled:
+    """An answer keeps the subject of the mail that it answers."""
+    subject = answering_subject(session, row)
+    return replace(filled, subject=subject) if subject else filled
 
 
 def _asked(session: WorkSession, draft_id: int, wish: Wish, now: Now) -> tuple[Request, Situation]:

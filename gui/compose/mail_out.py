@@ -103,6 +103,8 @@ def outgoing_of(composing: Composing, sender: str, now: Now) -> Outgoing:
         date=now.instant.astimezone(ZoneInfo(now.zone)),
         message_id=message_id(uuid4().hex, sender),
         attachments=composing.attachments,
+        in_reply_to=composing.answers,
+        references=(composing.answers,) if composing.answers else (),
         draft=True,
     )
 

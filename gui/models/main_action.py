@@ -11,7 +11,7 @@ from core.playbook.kinds import StepState
 from gui.models.agenda_words import ACTIONS, NOTES, ActionWords
 
 if TYPE_CHECKING:
-    from core.use_cases.detail import TimelineEntry
+    from core.use_cases.timeline import TimelineEntry
 
 STARTED = frozenset({"write", "call", "arrived", "link"})
 """Actions that a button on the application's page can start; the others lead to that page."""

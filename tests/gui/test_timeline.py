@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 
 from core.clock import Now
 from core.playbook.values import StepState
-from core.use_cases.detail import EntryKind, TimelineEntry
+from core.use_cases.timeline import EntryKind, TimelineEntry
 from gui.models.timeline import TimelineRow, rows
 from gui.models.timeline_marks import EVENT_ICONS, Mark
 

@@ -1,5 +1,6 @@
 """A short message as a link that opens the mail program."""
 
+import re
 from urllib.parse import quote
 
 from core.drafting.outgoing import Outgoing
@@ -8,6 +9,7 @@ from core.plain_text import without_hidden
 
 LONGEST_LINK = 1_800
 """Characters. Some systems cut longer ones without a word."""
+_MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,240}>")
 
 
 def mailto(letter: Outgoing) -> str | None:
@@ -19,7 +21,8 @@ def mailto(letter: Outgoing) -> str | None:
         return None
     to = ",".join(quote(wire_address(each.address), safe="@") for each in letter.to)
     subject = checked_line(letter.subject, "The subject")
-    fields = [("subject", subject), ("body", _lines(letter.body))]
+    answered = letter.in_reply_to if _MESSAGE_ID.fullmatch(letter.in_reply_to) else ""
+    fields = [("subject", subject), ("in-reply-to", answered), ("body", _lines(letter.body))]
     written = "&".join(f"{name}={quote(text, safe='')}" for name, text in fields if text)
     link = f"mailto:{to}?{written}"
     return link if len(link) <= LONGEST_LINK else None

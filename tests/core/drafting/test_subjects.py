@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.drafting.kinds import KINDS
-from core.drafting.subjects import LONGEST_SUBJECT, subject_for
+from core.drafting.subjects import LONGEST_SUBJECT, subject_for, subject_of_answer
 from core.drafting.values import Me
 from core.playbook.values import Case
 from tests.core.drafting.cases import berlin, request, situation
@@ -94,3 +94,20 @@ def test_no_subject_is_too_long_or_has_two_lines(
     said = subject_for(request(kind), replace(known, case=case, me=Me(name=name)))
     assert len(said) <= LONGEST_SUBJECT
     assert len(said.splitlines()) <= 1
+
+
+@pytest.mark.parametrize(
+    ("subject", "answer"),
+    [
+        ("Your application", "Re: Your application"),
+        ("AW: Re: [2] RE[3]: Hello", "Re: [2] RE[3]: Hello"),
+        ("re: AW:Hello", "Re: Hello"),
+        ("Recruiting: hello", "Re: Recruiting: hello"),
+        ("Re:", ""),
+        ("", ""),
+        ("x" * 57, ""),
+        ("a\u202eb\nc", "Re: ab c"),
+    ],
+)
+def test_an_answer_has_the_subject_of_its_thread(subject: str, answer: str) -> None:
+    assert subject_of_answer(subject) == answer

@@ -271,6 +271,13 @@ def test_a_short_message_is_a_link() -> None:
     assert "+" not in link
 
 
+def test_a_link_says_what_it_answers_and_lets_nothing_else_in() -> None:
+    link = mailto(letter(in_reply_to="<a&body=x@acme.example>")) or ""
+    assert parse_qs(urlsplit(link).query)["in-reply-to"] == ["<a&body=x@acme.example>"]
+    for odd in ("", "<a>\r\nBcc: x@y.example", "nothing"):
+        assert "in-reply-to" not in (mailto(letter(in_reply_to=odd)) or "")
+
+
 def test_a_long_message_or_one_with_a_file_is_no_link() -> None:
     note = AttachedBytes(name="a", mime="text/plain", content=b"x")
     assert mailto(letter(attachments=(note,))) is None
