@@ -98,6 +98,11 @@ class SegmentedControl(QWidget):
         """The key of the chosen segment."""
         return next((each.key for each in self._segments if each.isChecked()), "")
 
+    @property
+    def segments(self) -> Sequence[QAbstractButton]:
+        """The choices as they stand side by side."""
+        return tuple(self._segments)
+
     def choose(self, key: str) -> None:
         """Set the current segment without a signal."""
         for segment in self._segments:

@@ -1,0 +1,175 @@
+"""A field for words that grows with them, so that everything written can be seen."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QWidget
+
+from gui.theme import Role, Theme
+from gui.widgets.buttons import IconButton
+from gui.widgets.fields import FIELD_RADIUS, field_height
+from gui.widgets.labels import IconLabel
+from gui.widgets.paint import Kind, rounded
+
+MOST_LINES = 14
+"""Higher it does not grow: its words scroll then."""
+PADDING = 9
+LINE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class GrowingField(QFrame):
+    """Words in as many lines as they need, at least `lines`. Tab leaves the field.
+
+    `name` is for screen readers. With `one_line`, Enter tells `entered` in place of a new line.
+    """
+
+    edited = Signal()
+    """The words changed by hand, or by `text`."""
+    entered = Signal()
+    removed = Signal()
+    """The × was pressed, or Backspace in an empty field that can be removed."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        text: str = "",
+        placeholder: str = "",
+        *,
+        lines: int = 1,
+        one_line: bool = False,
+        icon_name: str | None = None,
+        remove_name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """With `remove_name` there is a × of that name."""
+        super().__init__(parent)
+        self._theme = theme
+        self._lines = lines
+        self._one_line = one_line
+        self._removable = bool(remove_name)
+        self.edit = QPlainTextEdit(self)
+        self._dress(name, placeholder)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 4, 0)
+        row.setSpacing(4)
+        if icon_name is not None:
+            mark = IconLabel(theme, icon_name, "moss")
+            mark.setFixedHeight(field_height(theme))
+            row.addSpacing(6)
+            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            row.addSpacing(2)
+        row.addWidget(self.edit, 1)
+        if remove_name:
+            self.remove = IconButton(theme, "x", remove_name, Kind.QUIET)
+            self.remove.clicked.connect(self.removed)
+            row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        self.edit.setPlainText(text)
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
+        self.edit.textChanged.connect(self._grow)
+        self.edit.textChanged.connect(self.edited)
+        self.edit.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.setFocusProxy(self.edit)
+        self._grow()
+
+    @property
+    def text(self) -> str:
+        return self.edit.toPlainText()
+
+    @text.setter
+    def text(self, words: str) -> None:
+        self.edit.setPlainText(words)
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The frame follows the focus; Enter, Backspace and Undo mean what they mean here."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.matches(QKeySequence.StandardKey.Undo):
+                event.accept()  # the words' own, never the window's
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._take_key(event)
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._grow()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self._height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        focused = self.edit.hasFocus()
+        line = self._theme.color("focus" if focused else "control")
+        rounded(painter, self.rect(), FIELD_RADIUS, self._theme.color("surface"), line)
+        if focused:
+            rounded(painter, self.rect().adjusted(1, 1, -1, -1), FIELD_RADIUS - 1, None, line)
+
+    def _dress(self, name: str, placeholder: str) -> None:
+        edit = self.edit
+        edit.setAccessibleName(name)
+        edit.setPlaceholderText(placeholder)
+        edit.setFrameShape(QFrame.Shape.NoFrame)
+        edit.setTabChangesFocus(True)
+        edit.viewport().setAutoFillBackground(False)
+        edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        edit.document().setDocumentMargin(PADDING)
+        edit.installEventFilter(self)
+        self._colour()
+        self._theme.changed.connect(self._colour)
+
+    def _colour(self) -> None:
+        palette = QPalette(self.edit.palette())
+        palette.setColor(QPalette.ColorRole.Highlight, self._theme.color("fill"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, self._theme.color("on-fill"))
+        palette.setColor(QPalette.ColorRole.Text, self._theme.color("text"))
+        palette.setColor(QPalette.ColorRole.PlaceholderText, self._theme.color("text-2"))
+        self.edit.setPalette(palette)
+        self.edit.setFont(self._theme.font(Role.BODY))
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if self._one_line and plain and event.key() in LINE_KEYS:
+            self.entered.emit()
+            return True
+        if self._removable and plain and event.key() == Qt.Key.Key_Backspace and not self.text:
+            self.removed.emit()
+            return True
+        return False
+
+    def _height(self) -> int:
+        line = QFontMetrics(self.edit.font()).lineSpacing()
+        shown = math.ceil(self.edit.document().size().height())
+        lines = min(max(self._lines, shown, 1), MOST_LINES)
+        return max(field_height(self._theme), lines * line + 2 * PADDING + 2)
+
+    def _grow(self, _size: object = None) -> None:
+        height = self._height()
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+        more = self.edit.document().size().height() > MOST_LINES
+        policy = Qt.ScrollBarPolicy
+        wanted = policy.ScrollBarAsNeeded if more else policy.ScrollBarAlwaysOff
+        if self.edit.verticalScrollBarPolicy() != wanted:
+            self.edit.setVerticalScrollBarPolicy(wanted)
