@@ -11,6 +11,8 @@ from core.content import load_playbook
 from core.database import Database
 from core.paths import Paths
 from core.playbook.rulebook import Playbook
+from tests.core.exchange.calendars import NOW
+from tests.core.shell import Shell
 from tests.core.stories import Fresh, at
 
 
@@ -62,3 +64,15 @@ def fresh(empty_file: Path, playbook: Playbook) -> Fresh:
 def now() -> Now:
     """Friday afternoon, an hour after the usual interview of the stories."""
     return at("2026-03-27 16:00")
+
+
+def stopped_clock(zone: str | None = None) -> Now:
+    return Now(NOW.instant, zone or NOW.zone)
+
+
+@pytest.fixture
+def shell(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Shell:
+    monkeypatch.setattr("core.commands.present.read_clock", stopped_clock)
+    return Shell(tmp_path, capsys)
