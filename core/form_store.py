@@ -3,30 +3,21 @@
 import json
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from core.content import resource
 from core.exchange.text_file import read_text
-from core.reflection.form import Form
 from core.reflection.form_reading import FormError, laid_over, read_form
+from core.reflection.loaded_form import LoadedForm, stored_form
 from core.refusal import Refusal
+
+__all__ = ["FORM_FILE", "LARGEST_FORM", "LoadedForm", "load_form", "shipped_form", "stored_form"]
 
 LARGEST_FORM = 500_000
 """Bytes; a larger file is no form."""
 FORM_FILE = "reflection.toml"
 """The name of the form's file, of the program's and of the user's own."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedForm:
-    """A form that can be used. `text` keeps it for reflections that were answered with it."""
-
-    form: Form
-    text: str
-    refused: str = ""
-    """A sentence where the user's own file cannot be used; the last good form is in use then."""
 
 
 def load_form(own_file: Path | None = None, last_good: LoadedForm | None = None) -> LoadedForm:
@@ -42,17 +33,6 @@ def load_form(own_file: Path | None = None, last_good: LoadedForm | None = None)
     except Refusal as error:
         kept = last_good or shipped_form()
         return LoadedForm(form=kept.form, text=kept.text, refused=error.sentence)
-
-
-def stored_form(text: str) -> Form:
-    """The form of which `LoadedForm.text` was kept. Raises `FormError`."""
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise FormError("", "it is not the form that was kept.", "A stored form") from error
-    if not isinstance(data, dict):
-        raise FormError("", "it is not the form that was kept.", "A stored form")
-    return read_form(data, "A stored form")
 
 
 @lru_cache(maxsize=1)

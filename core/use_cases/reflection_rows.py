@@ -8,13 +8,12 @@ from datetime import datetime
 from sqlalchemy import select
 
 from core.database import WorkSession
-from core.form_store import shipped_form, stored_form
 from core.models import Interview, Reflection, ReflectionAnswer
 from core.reflection.answers import Answer
 from core.reflection.answers_json import AnswerTooLong, answer_from_json
 from core.reflection.answers_reading import AnswerError
 from core.reflection.form import Form
-from core.reflection.form_reading import FormError
+from core.reflection.loaded_form import stored_form
 from core.refusal import Gone
 
 NO_LONGER_HERE = "This reflection is no longer here. Nothing was changed."
@@ -42,12 +41,8 @@ def sittings_of(session: WorkSession, interview_id: int) -> list[Reflection]:
 
 
 def form_of(row: Reflection) -> Form:
-    """The form that a reflection is answered with; the program's own where it cannot be read."""
-    try:
-        return stored_form(row.form_text)
-    except FormError:
-        log.exception("stored form of reflection %d", row.id)
-        return shipped_form().form
+    """The form that a reflection is answered with. Raises `FormError` where it was damaged."""
+    return stored_form(row.form_text)
 
 
 def answers_of(session: WorkSession, reflection_id: int) -> dict[str, Answer]:

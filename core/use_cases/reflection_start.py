@@ -4,9 +4,9 @@ from sqlalchemy import exists, select
 
 from core.clock import Now
 from core.database import WorkSession
-from core.form_store import LoadedForm
 from core.models import Event, Interview, Reflection
 from core.playbook.values import ReflectionPath
+from core.reflection.loaded_form import LoadedForm
 from core.refusal import DetailsError, Gone
 from core.use_cases.reflection_answers import copy_words
 from core.use_cases.reflection_rows import sittings_of
