@@ -1,6 +1,6 @@
 """Measures, and prints each figure beside its bare counterpart.
 
-    python -m benchmarks [start|settled|wakeups|reminders|planning|keystrokes|checks|start-frozen]…
+    python -m benchmarks [start|settled|wakeups|reminders|planning|keystrokes|checks|insights|start-frozen]…
 
 Everything but `start-frozen` without names. Needs a desktop session: `make bench` opens one.
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks import data
 from benchmarks.checks import checks
 from benchmarks.figures import Figure, table
+from benchmarks.insights import insight_times
 from benchmarks.keystrokes import keystrokes
 from benchmarks.planning import planning
 from benchmarks.reminders import lateness
@@ -37,6 +38,7 @@ MEASURES: Mapping[str, Callable[[Path], list[Figure]]] = {
     "planning": planning,
     "keystrokes": keystrokes,
     "checks": checks,
+    "insights": insight_times,
 }
 ON_REQUEST: Mapping[str, Callable[[Path], list[Figure]]] = {"start-frozen": frozen_starts}
 

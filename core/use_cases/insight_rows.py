@@ -3,8 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 
 from core.clock import Now
 from core.database import WorkSession
@@ -18,11 +19,25 @@ from core.models import (
     ReflectionAnswer,
     Step,
 )
+from core.playbook.values import Clock, StepState
 from core.reflection.friends import FriendView
 
 STEPS = ("T1", "F1", "K1", "Q1")
 QUESTIONS = ("Q2", "Q9", "Q13", "Q14", "Q17", "Q22")
 """The questions whose answers are counted over time."""
+
+
+class StepRow(NamedTuple):
+    """The columns of a step that count here."""
+
+    application_id: int | None
+    interview_id: int | None
+    key: str
+    rule: str
+    clock: Clock
+    due: datetime
+    state: StepState
+    closed_at: datetime | None
 
 
 @dataclass(slots=True)
@@ -42,29 +57,19 @@ class Told:
     application: Application
     interviews: list[Interview] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
-    steps: list[Step] = field(default_factory=list)
+    steps: list[StepRow] = field(default_factory=list)
 
 
 def read_applications(session: WorkSession, now: Now) -> list[Told]:
     """The applications that had an interview by now, with all that tells what came of it."""
-    over = (
-        select(Interview.application_id)
-        .where(Interview.end <= now.instant, Interview.called_off.is_(None))
-        .distinct()
-        .scalar_subquery()
-    )
-    applications = session.scalars(
-        select(Application).where(Application.id.in_(over)).order_by(Application.id)
-    )
-    told = {row.id: Told(row) for row in applications}
-    interviews = select(Interview).where(Interview.application_id.in_(over))
-    for round_ in session.scalars(interviews.order_by(Interview.id)):
+    by_now = {"now": now.instant}
+    told = {row.id: Told(row) for row in session.scalars(_APPLICATIONS, by_now)}
+    for round_ in session.scalars(_INTERVIEWS, by_now):
         told[round_.application_id].interviews.append(round_)
-    events = select(Event).where(Event.application_id.in_(over))
-    for event in session.scalars(events.order_by(Event.id)):
+    for event in session.scalars(_EVENTS, by_now):
         told[event.application_id].events.append(event)
-    steps = select(Step).where(Step.application_id.in_(over), Step.rule.in_(STEPS))
-    for step in session.scalars(steps.order_by(Step.id)):
+    for row in session.execute(_STEPS, by_now):
+        step = StepRow(*row)
         if step.application_id is not None:
             told[step.application_id].steps.append(step)
     return list(told.values())
@@ -73,44 +78,67 @@ def read_applications(session: WorkSession, now: Now) -> list[Told]:
 def read_thoughts(session: WorkSession) -> dict[int, Thoughts]:
     """What was thought about each interview, by its id; of each answer the latest version."""
     thoughts: dict[int, Thoughts] = defaultdict(Thoughts)
-    query = select(Reflection.interview_id, Reflection.finished_at)
-    for interview, finished in session.execute(query):
+    for interview, finished in session.execute(_REFLECTIONS):
         thoughts[interview].finished |= finished is not None
-    _read_answers(session, thoughts)
-    views = select(Reflection.interview_id, FriendsView).join(
-        FriendsView, FriendsView.reflection_id == Reflection.id
-    )
-    for interview, view in session.execute(views.order_by(FriendsView.id)):
-        value = FriendView(key=view.uid, friend=view.friend, strength=view.strength)
-        thoughts[interview].views.append(value)
-    conclusions = select(Reflection.interview_id, Conclusion.done_at).join(
-        Conclusion, Conclusion.reflection_id == Reflection.id
-    )
-    for interview, done_at in session.execute(conclusions.order_by(Conclusion.id)):
+    for interview, sitting, question, json in session.execute(_ANSWERS):
+        thoughts[interview].answers[sitting][question] = json
+    for interview, key, friend, strength in session.execute(_VIEWS):
+        view = FriendView(key=key, friend=friend, strength=strength)
+        thoughts[interview].views.append(view)
+    for interview, done_at in session.execute(_CONCLUSIONS):
         thoughts[interview].conclusions.append(done_at)
     return thoughts
 
 
-def _read_answers(session: WorkSession, thoughts: dict[int, Thoughts]) -> None:
-    newest = (
-        func.row_number()
-        .over(
-            partition_by=(ReflectionAnswer.reflection_id, ReflectionAnswer.question),
-            order_by=(ReflectionAnswer.at.desc(), ReflectionAnswer.id.desc()),
-        )
-        .label("newest")
-    )
+def _latest_answers() -> Select[int, int, str, str]:
+    newest_first = (ReflectionAnswer.at.desc(), ReflectionAnswer.id.desc())
+    of_one = (ReflectionAnswer.reflection_id, ReflectionAnswer.question)
+    place = func.row_number().over(partition_by=of_one, order_by=newest_first).label("place")
     versions = (
-        select(
-            ReflectionAnswer.reflection_id, ReflectionAnswer.question, ReflectionAnswer.json, newest
-        )
+        select(*of_one, ReflectionAnswer.json, place)
         .where(ReflectionAnswer.question.in_(QUESTIONS))
         .subquery()
     )
-    query = (
+    return (
         select(Reflection.interview_id, Reflection.sitting, versions.c.question, versions.c.json)
         .join(versions, versions.c.reflection_id == Reflection.id)
-        .where(versions.c.newest == 1)
+        .where(versions.c.place == 1)
     )
-    for interview, sitting, question, json in session.execute(query):
-        thoughts[interview].answers[sitting][question] = json
+
+
+# Built once: building a statement takes longer than SQLite takes to answer it.
+_OVER = (
+    select(Interview.application_id)
+    .where(Interview.end <= bindparam("now", type_=Interview.end.type))
+    .where(Interview.called_off.is_(None))
+    .scalar_subquery()
+)
+_APPLICATIONS = select(Application).where(Application.id.in_(_OVER)).order_by(Application.id)
+_INTERVIEWS = select(Interview).where(Interview.application_id.in_(_OVER)).order_by(Interview.id)
+_EVENTS = select(Event).where(Event.application_id.in_(_OVER)).order_by(Event.id)
+_STEPS = (
+    select(
+        Step.application_id,
+        Step.interview_id,
+        Step.key,
+        Step.rule,
+        Step.clock,
+        Step.due,
+        Step.state,
+        Step.closed_at,
+    )
+    .where(Step.application_id.in_(_OVER), Step.rule.in_(STEPS))
+    .order_by(Step.id)
+)
+_REFLECTIONS = select(Reflection.interview_id, Reflection.finished_at)
+_ANSWERS = _latest_answers()
+_VIEWS = (
+    select(Reflection.interview_id, FriendsView.uid, FriendsView.friend, FriendsView.strength)
+    .join(FriendsView, FriendsView.reflection_id == Reflection.id)
+    .order_by(FriendsView.id)
+)
+_CONCLUSIONS = (
+    select(Reflection.interview_id, Conclusion.done_at)
+    .join(Conclusion, Conclusion.reflection_id == Reflection.id)
+    .order_by(Conclusion.id)
+)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from core.clock import Now
 from core.database import WorkSession
-from core.models import Interview, Step
+from core.models import Interview
 from core.playbook.facts import Facts
 from core.playbook.values import Interview as Round
 from core.playbook.values import Promise, StepState
@@ -26,7 +26,7 @@ from core.reflection.records import (
 )
 from core.reflection.trend_values import Insights
 from core.reflection.trends import insights as computed
-from core.use_cases.insight_rows import Thoughts, Told, read_applications, read_thoughts
+from core.use_cases.insight_rows import StepRow, Thoughts, Told, read_applications, read_thoughts
 from core.use_cases.overview import case_without_people
 
 RATED, CAUSED = "Q14", "Q17"
@@ -61,8 +61,10 @@ class Shown:
     """The latest interview without a finished reflection."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Recorded:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """An interview that is over. `thought`: there is a finished reflection on it."""
+
     record: InterviewRecord
     met: Met
     thought: bool
@@ -73,23 +75,31 @@ def insights(session: WorkSession, form: Form, now: Now) -> Shown:
 
     It takes as many statements for fifty interviews as for one.
     """
-    thoughts = read_thoughts(session)
-    recorded = [
-        one for told in read_applications(session, now) for one in _recorded(told, thoughts, now)
-    ]
-    recorded.sort(key=lambda one: (one.record.start, one.record.key))
-    shown = computed((one.record for one in recorded), now.instant)
+    over = recorded(session, now)
+    shown = computed((one.record for one in over), now.instant)
     return Shown(
         insights=shown,
         findings=findings(shown, form),
-        met={one.record.key: one.met for one in recorded},
+        met={one.record.key: one.met for one in over},
         rated=labels(form, RATED),
         causes=labels(form, CAUSED),
-        unreflected=next((one.met for one in reversed(recorded) if not one.thought), None),
+        unreflected=next((one.met for one in reversed(over) if not one.thought), None),
     )
 
 
-def _recorded(told: Told, thoughts: Mapping[int, Thoughts], now: Now) -> Iterator[_Recorded]:
+def recorded(session: WorkSession, now: Now) -> tuple[Recorded, ...]:
+    """The interviews that are over and took place, the earliest first."""
+    thoughts = read_thoughts(session)
+    told = read_applications(session, now)
+    over = (one for application in told for one in _of_one(application, thoughts, now))
+    return tuple(sorted(over, key=_in_time))
+
+
+def _in_time(one: Recorded) -> tuple[datetime, str]:
+    return one.record.start, one.record.key
+
+
+def _of_one(told: Told, thoughts: Mapping[int, Thoughts], now: Now) -> Iterator[Recorded]:
     facts = Facts(case_without_people(told.application, told.interviews, told.events, now))
     rounds = {round_.key: round_ for round_ in facts.arranged}
     steps = _steps_by_round(told, facts)
@@ -99,8 +109,11 @@ def _recorded(told: Told, thoughts: Mapping[int, Thoughts], now: Now) -> Iterato
         thought = thoughts.get(row.id) or Thoughts()
         round_ = rounds[row.uid]
         mine = steps.get(row.uid, ())
-        record = _record(facts, round_, mine, thought, told.application.zone)
-        yield _Recorded(record, _met(row, told.application.company), thought.finished)
+        yield Recorded(
+            record=_record(facts, round_, mine, thought, told.application.zone),
+            met=_met(row, told.application.company),
+            thought=thought.finished,
+        )
 
 
 def _met(row: Interview, company: str) -> Met:
@@ -115,7 +128,7 @@ def _met(row: Interview, company: str) -> Met:
 
 
 def _record(
-    facts: Facts, round_: Round, steps: Sequence[Step], thought: Thoughts, zone: str
+    facts: Facts, round_: Round, steps: Sequence[StepRow], thought: Thoughts, zone: str
 ) -> InterviewRecord:
     """The estimate is that of the first sitting; all else is what was said last."""
     first, second = (_answers(thought.answers.get(sitting, {})) for sitting in (1, 2))
@@ -141,11 +154,11 @@ def _record(
 # ------------------------------------------------------------------ steps
 
 
-def _steps_by_round(told: Told, facts: Facts) -> dict[str, list[Step]]:
+def _steps_by_round(told: Told, facts: Facts) -> dict[str, list[StepRow]]:
     """A promise belongs to the latest round begun when it was made; one taken back, to none."""
     uids = {row.id: row.uid for row in told.interviews}
     made = {promise.key: promise.at for promise in facts.of(Promise)}
-    by_round: dict[str, list[Step]] = {}
+    by_round: dict[str, list[StepRow]] = {}
     for step in told.steps:
         uid = uids.get(step.interview_id or 0)
         at = made.get(step.key.partition("/")[2])
@@ -157,7 +170,7 @@ def _steps_by_round(told: Told, facts: Facts) -> dict[str, list[Step]]:
     return by_round
 
 
-def _promptness(steps: Sequence[Step], zone: str) -> Iterator[Promptness]:
+def _promptness(steps: Sequence[StepRow], zone: str) -> Iterator[Promptness]:
     """What was skipped was not asked for; nor what was needless before it was late."""
     for step in steps:
         due = late_after(step.due, step.clock, zone)
