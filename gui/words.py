@@ -215,6 +215,21 @@ def count(number: int) -> str:
     return NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
 
 
+def short_date(there: date) -> str:
+    """ "24 Apr"."""
+    return _text(there, _order("d MMM", "MMM d"))
+
+
+def short_date_with_year(there: date) -> str:
+    """ "24 Apr 2026"."""
+    return f"{short_date(there)} {there.year}"
+
+
+def month(there: date, now: Now) -> str:
+    """ "February"; with the year where it is another."""
+    return _text(there, "MMMM") + _year(there, local(now.instant, now.zone).year)
+
+
 def round_name(number: int) -> str:
     """ "First round", "Second round"; "Round 12" beyond the eighth."""
     return f"{ORDINALS[number]} round" if 0 < number < len(ORDINALS) else f"Round {number}"
