@@ -54,6 +54,10 @@ class Preferences:
     """In which new messages begin."""
     checks_off: frozenset[int] = frozenset()
     """Numbers of the checks of messages that are switched off."""
+    hunt_applications: int = 3
+    hunt_contacts: int = 3
+    hunt_research_hours: int = 4
+    """The targets of a week of the hunt; 0: none."""
 
 
 Value = str | int | bool | datetime | None
@@ -120,6 +124,9 @@ def preferences_of(stored: Mapping[str, str]) -> Preferences:
         tone=Tone(known.get("tone", Tone.WARM)),
         letter_language=known.get("letter_language", "en"),
         checks_off=_numbers(known.get("checks_off", "")),
+        hunt_applications=int(known.get("hunt_applications", 3)),
+        hunt_contacts=int(known.get("hunt_contacts", 3)),
+        hunt_research_hours=int(known.get("hunt_research_hours", 4)),
     )
 
 
@@ -207,6 +214,11 @@ def _check_numbers(name: str, text: str) -> None:
         raise SettingError("These are the numbers of checks, such as 12 22.", name)
 
 
+def _check_target(name: str, text: str) -> None:
+    if not (text.isascii() and text.isdigit() and int(text) <= 60):
+        raise SettingError("This is a number from 0 to 60.", name)
+
+
 _CHECKS: Mapping[str, Callable[[str, str], None]] = {
     "quiet_hours": _check_quiet_hours,
     "arrive_early": _check_minutes,
@@ -218,6 +230,9 @@ _CHECKS: Mapping[str, Callable[[str, str], None]] = {
     "me_phone": _check_line,
     "me_signature": _check_short,
     "checks_off": _check_numbers,
+    "hunt_applications": _check_target,
+    "hunt_contacts": _check_target,
+    "hunt_research_hours": _check_target,
 }
 
 

@@ -1,0 +1,196 @@
+"""Everything known about one round that is to be prepared, also from reflections before it."""
+
+from collections import Counter
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import or_, select
+
+from core.clock import Now
+from core.database import WorkSession
+from core.models import (
+    Application,
+    Conclusion,
+    Interview,
+    NewsItem,
+    Person,
+    Reflection,
+    ReflectionAnswer,
+    Step,
+    interview_person,
+)
+from core.playbook.values import StepState
+from core.preparation import values
+from core.preparation.values import Known, Tick
+from core.reflection.answered import is_answered
+from core.reflection.answers import Answer, TaggedListAnswer
+from core.reflection.answers_json import AnswerTooLong, answer_from_json
+from core.reflection.answers_reading import AnswerError
+from core.use_cases import preparation_rows as rows
+
+CONCLUSION = "conclusion/"
+"""What the keys of items begin with that stand for a conclusion."""
+MOST_CONCLUSIONS = 12
+MOST_ANSWERS = 400
+"""So many answers are looked through for tags, the latest first."""
+
+
+def known_of(session: WorkSession, interview: Interview, now: Now) -> Known:
+    """Everything known about the round that is prepared."""
+    owner = interview.application_id
+    ticks = rows.ticks_of(session, interview.id)
+    news = select(NewsItem.published).where(NewsItem.application_id == owner)
+    return Known(
+        round=_round(session, interview),
+        today=now.instant.astimezone(ZoneInfo(now.zone)).date(),
+        people=attendees(session, interview.id),
+        facts=rows.facts_of(session, owner),
+        news=tuple(session.scalars(news)),
+        stories=rows.all_stories(session),
+        tellings=rows.all_tellings(session),
+        questions=rows.questions_of(session, owner),
+        proofs=rows.proofs_of(session, owner),
+        statements=rows.statements_of(session, owner),
+        before=_before(session, interview),
+        unfinished=_unfinished(session, ticks),
+        asked_tags=asked_tags(session),
+        ticks=ticks,
+    )
+
+
+def attendees(session: WorkSession, interview_id: int) -> tuple[values.Attendee, ...]:
+    """Who will be there, in the order of noting."""
+    query = (
+        select(Person)
+        .join(interview_person, interview_person.c.person_id == Person.id)
+        .where(interview_person.c.interview_id == interview_id)
+        .order_by(Person.id)
+    )
+    return tuple(
+        values.Attendee(
+            key=row.uid,
+            name=rows.spoken_name(row),
+            full_name=" ".join(part for part in (row.title, row.name) if part),
+            job=row.job,
+            topic=row.topic,
+            confirmed=row.confirmed,
+            phone=row.phone,
+        )
+        for row in session.scalars(query)
+    )
+
+
+def asked_tags(session: WorkSession) -> tuple[str, ...]:
+    """Tags of the questions that were asked in earlier interviews, the most frequent first."""
+    query = (
+        select(ReflectionAnswer.reflection_id, ReflectionAnswer.json)
+        .where(ReflectionAnswer.question == "Q2")
+        .order_by(ReflectionAnswer.id.desc())
+        .limit(MOST_ANSWERS)
+    )
+    latest: dict[int, str] = {}
+    for reflection, text in session.execute(query).all():
+        latest.setdefault(reflection, text)
+    counts = Counter[str]()
+    for text in latest.values():
+        answer = _read(text)
+        if isinstance(answer, TaggedListAnswer):
+            counts.update(tag.strip().casefold() for row in answer.rows for tag in row.tags)
+    return tuple(tag for tag, _count in counts.most_common() if tag)
+
+
+def _round(session: WorkSession, interview: Interview) -> values.Round:
+    application = session.get_one(Application, interview.application_id)
+    confirmed = select(Step.id).where(
+        Step.interview_id == interview.id, Step.rule == "P1", Step.state == StepState.DONE
+    )
+    return values.Round(
+        key=interview.uid,
+        company=application.company,
+        role=application.role,
+        number=interview.round,
+        mode=interview.mode,
+        start=interview.start,
+        end=interview.end,
+        zone=interview.zone,
+        place=interview.place,
+        travel_minutes=interview.travel_minutes,
+        confirmed=session.scalar(confirmed.limit(1)) is not None,
+    )
+
+
+# ------------------------------------------------------------------ from reflections
+
+
+def _before(session: WorkSession, interview: Interview) -> values.Before | None:
+    """The last reflection on an earlier round with this employer."""
+    query = (
+        select(Reflection, Interview)
+        .join(Interview, Interview.id == Reflection.interview_id)
+        .where(
+            Reflection.application_id == interview.application_id,
+            Interview.start < interview.start,
+        )
+        .order_by(Interview.start.desc(), Reflection.sitting)
+    )
+    found = [(reflection, round_) for reflection, round_ in session.execute(query).all()]
+    if not found:
+        return None
+    first, earlier = found[0]
+    sittings = [reflection.id for reflection, round_ in found if round_.id == earlier.id]
+    answers: dict[str, Answer] = {}
+    for sitting in sittings:
+        answers.update(_answers(session, sitting))
+    concluded = select(Conclusion).where(Conclusion.reflection_id.in_(sittings))
+    return values.Before(
+        key=first.uid,
+        round_number=earlier.round,
+        answers=answers,
+        concluded={row.key: row.done_at is not None for row in session.scalars(concluded)},
+    )
+
+
+def _answers(session: WorkSession, reflection_id: int) -> dict[str, Answer]:
+    """What one sitting says, without what was left open: an earlier sitting's word stays then."""
+    query = (
+        select(ReflectionAnswer)
+        .where(ReflectionAnswer.reflection_id == reflection_id)
+        .order_by(ReflectionAnswer.id)
+    )
+    latest = {row.question: row.json for row in session.scalars(query)}
+    read = {question: _read(text) for question, text in latest.items()}
+    return {
+        question: answer
+        for question, answer in read.items()
+        if answer is not None and is_answered(answer)
+    }
+
+
+def _read(text: str) -> Answer | None:
+    try:
+        return answer_from_json(text)
+    except (AnswerError, AnswerTooLong):
+        return None
+
+
+def _unfinished(session: WorkSession, ticks: tuple[Tick, ...]) -> tuple[values.Unfinished, ...]:
+    """What is still to be done of all conclusions, and what this round's list showed as done."""
+    shown = [tick.key.removeprefix(CONCLUSION) for tick in ticks if tick.key.startswith(CONCLUSION)]
+    query = (
+        select(Conclusion, Reflection.uid, Application.company)
+        .join(Reflection, Reflection.id == Conclusion.reflection_id)
+        .join(Application, Application.id == Reflection.application_id)
+        .where(or_(Conclusion.done_at.is_(None), Conclusion.uid.in_(shown)))
+        .order_by(Conclusion.due, Conclusion.id)
+        .limit(MOST_CONCLUSIONS)
+    )
+    return tuple(
+        values.Unfinished(
+            key=row.uid,
+            text=row.text,
+            company=company,
+            due=row.due,
+            reflection=reflection,
+            proposal=row.key,
+        )
+        for row, reflection, company in session.execute(query).all()
+    )
