@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from core.playbook.difference import Difference
     from core.settings import Value
     from core.use_cases.applications import ApplicationDetail, ApplicationDetails, ApplicationRow
+    from core.use_cases.everyone import KnownPerson
     from core.use_cases.interviews import InterviewDetails, Stored
     from core.use_cases.people import PersonDetails
 
@@ -123,6 +124,13 @@ def move(session: WorkSession, step_id: int, due: datetime, now: Now) -> None:
     from core.use_cases import steps
 
     steps.move(session, step_id, due, now=now)
+
+
+def everyone(session: WorkSession, now: Now) -> tuple[KnownPerson, ...]:
+    """All contact cards, over all applications."""
+    from core.use_cases import everyone
+
+    return everyone.everyone(session, now=now)
 
 
 def add_person(session: WorkSession, application_id: int, details: PersonDetails, now: Now) -> int:

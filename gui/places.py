@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 TODAY = Place("today", "Today", "sun")
 APPLICATIONS = Place("applications", "Applications", "briefcase")
+PEOPLE = Place("people", "People", "users")
 SETTINGS = Place("settings", "Settings", "settings")
 APPLICATION = "application"
 FIRST_RUN = "first run"
@@ -56,6 +57,7 @@ class Places(QObject):
         self._compose: ComposePage | None = None
         window.add_page(TODAY, self._give_today)
         window.add_page(APPLICATIONS, self._make_applications)
+        window.add_page(PEOPLE, self._make_people)
         window.add_page(SETTINGS, self._make_settings, foot=True)
         window.add_hidden_page(APPLICATION, self.application)
         window.add_hidden_page(FIRST_RUN, self._make_first_run)
@@ -105,6 +107,16 @@ class Places(QObject):
         page.open_application.connect(wiring.open_application)
         page.add_interview.connect(wiring.flows.add_interview)
         page.ask_happening.connect(wiring.open_application)
+        return page
+
+    def _make_people(self) -> QWidget:
+        from gui.pages.people import PeoplePage
+
+        page = PeoplePage(self._theme, self._desk)
+        wiring = self._wiring()
+        page.open_application.connect(wiring.open_application)
+        page.draft_wanted.connect(wiring.open_draft)
+        page.add_wanted.connect(wiring.flows.add_interview)
         return page
 
     def _make_settings(self) -> QWidget:

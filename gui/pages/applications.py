@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from core.playbook.values import ApplicationState
 from gui import page_actions
@@ -20,8 +20,8 @@ from gui.widgets.application_board import ApplicationBoard
 from gui.widgets.application_list import ApplicationList
 from gui.widgets.buttons import Button
 from gui.widgets.empty_state import EmptyState
-from gui.widgets.fields import TextField
-from gui.widgets.frames import Card
+from gui.widgets.filter_field import FilterField
+from gui.widgets.frames import Card, topped
 from gui.widgets.headers import PageHeader
 from gui.widgets.page_frame import PageFrame
 from gui.widgets.segmented import SegmentedControl
@@ -65,11 +65,7 @@ class ApplicationsPage(PageFrame):
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.filter = TextField(self.theme, "", "Filter by name or role", "search")
-        self.filter.setAccessibleName("Filter by name or role")
-        self.filter.setClearButtonEnabled(True)
-        for clear in self.filter.findChildren(QToolButton):
-            clear.setAccessibleName("Clear the filter")
+        self.filter = FilterField(self.theme, "Filter by name or role")
         self.filter.setMaximumWidth(232)
         self.filter.textChanged.connect(self._on_text)
         self.state_button = Button(self.theme, "State: all")
@@ -128,7 +124,7 @@ class ApplicationsPage(PageFrame):
             self.theme, "search", "Nothing fits this filter.", "Clear it to see all of them."
         )
         self._body = QStackedWidget(self)
-        for page in (_topped(self._card), self.board, self.empty, self.no_match, QWidget()):
+        for page in (topped(self._card), self.board, self.empty, self.no_match, QWidget()):
             self._body.addWidget(page)
         self._body.setCurrentIndex(4)
         self.column.addWidget(self._body, 1)
@@ -205,13 +201,3 @@ class ApplicationsPage(PageFrame):
 
     def _add(self) -> None:
         self.add_interview.emit()
-
-
-def _topped(card: QWidget) -> QWidget:
-    """`card` at the top, as high as it needs, and no higher than there is."""
-    frame = QWidget()
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(card, 1)
-    column.addStretch(0)
-    return frame

@@ -58,3 +58,13 @@ class ScrollArea(QScrollArea):
         self.setWidget(content)
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+
+
+def topped(card: QWidget) -> QWidget:
+    """`card` at the top, as high as it needs, and no higher than there is."""
+    frame = QWidget()
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(card, 1)
+    column.addStretch(0)
+    return frame
