@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.clock import Now
+from core.refusal import Refusal
 from gui.answers import sentence_of
 from gui.desk import Desk
 from gui.theme import Theme
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from core.database import WorkSession
     from core.exchange.calendar_values import Invitation
     from core.intake import Taken
+    from core.reply_intake import Offered
+    from gui.dialogs.reply import ReplyDialog
 
 MOST_FILES = 50
 BY_HAND = "by hand"
@@ -29,10 +32,14 @@ LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """What one file gave: its invitations, or a sentence why there are none."""
+    """What one file gave: its invitations, or a sentence why there are none.
+
+    `reply`: it is a mail without an invitation. The sentence is for when it is no reply either.
+    """
 
     invitations: tuple[Invitation, ...] = ()
     trouble: str = ""
+    reply: Offered | None = None
 
 
 class Intake(QObject):
@@ -51,19 +58,35 @@ class Intake(QObject):
         self._window = window
         self._waiting: deque[Invitation] = deque()
         self._files: deque[tuple[Invitation, ...]] = deque()
+        self._replies: deque[FileRead] = deque()
+        self._beside: int | None = None
         self._sentences: list[str] = []
         self._asked: Invitation | None = None
+        self._trouble = ""
         self._confirmed = False
         self._busy = False
 
-    def take(self, paths: Sequence[Path]) -> None:
-        """Read these files and take in what they hold."""
+    def take(self, paths: Sequence[Path], beside: int | None = None) -> None:
+        """Read these files and take in what they hold.
+
+        `beside`: the application that the user looks at, to which a reply may belong.
+        """
         if paths:
+            self._beside = beside
             self._desk.read(read_files, tuple(paths)[:MOST_FILES], then=self._on_read)
+
+    def take_text(self, text: str, beside: int | None = None) -> None:
+        """Ask about words that were dropped: perhaps a reply."""
+        if text.strip() and not self._busy:
+            dialog = self._reply_dialog(None, beside)
+            dialog.paste(text)
+            dialog.open()
 
     def _on_read(self, files: Sequence[FileRead]) -> None:
         for file in files:
-            if file.trouble:
+            if file.reply is not None:
+                self._replies.append(file)
+            elif file.trouble:
                 self._sentences.append(file.trouble)
             elif len(file.invitations) > 1:
                 self._files.append(file.invitations)
@@ -79,6 +102,8 @@ class Intake(QObject):
             self._consider(self._waiting.popleft())
         elif self._files:
             self._choose(self._files.popleft())
+        elif self._replies:
+            self._ask_of_reply(self._replies.popleft())
         else:
             self._busy = False
             self._tell()
@@ -93,6 +118,29 @@ class Intake(QObject):
 
     def _on_chosen(self, chosen: tuple[Invitation, ...]) -> None:
         self._waiting.extend(chosen)
+
+    def _ask_of_reply(self, file: FileRead) -> None:
+        self._trouble = file.trouble
+        dialog = self._reply_dialog(file.reply, self._beside)
+        dialog.finished.connect(self._on_reply_answered)
+        dialog.open()
+
+    def _reply_dialog(self, offered: Offered | None, beside: int | None) -> ReplyDialog:
+        from gui.dialogs.reply import ReplyDialog
+
+        dialog = ReplyDialog(self._theme, self._desk, beside, offered, self._window)
+        dialog.kept.connect(self.taken)
+        dialog.files_chosen.connect(self._take_chosen)
+        return dialog
+
+    def _take_chosen(self, files: list[str]) -> None:
+        self.take([Path(file) for file in files], self._beside)
+
+    def _on_reply_answered(self, result: int) -> None:
+        """What was no reply may be an invitation in words."""
+        if not result:
+            self._sentences.append(self._trouble)
+        self._next()
 
     def _consider(self, invitation: Invitation) -> None:
         self._asked = None
@@ -156,16 +204,27 @@ def read_files(session: WorkSession, paths: tuple[Path, ...], now: Now) -> tuple
 
 
 def _read(session: WorkSession, path: Path, now: Now) -> FileRead:
-    from core import intake
-    from core.exchange.invitations import InvitationError
-
     try:
-        return FileRead(invitations=intake.look(session, path, now))
-    except InvitationError as error:
+        return _taken_apart(session, path, now)
+    except Refusal as error:
         return FileRead(trouble=error.sentence)
     except Exception:
         LOG.exception("a file could not be read")
         return FileRead(trouble=f"{path.name} could not be read. Nothing was stored.")
+
+
+def _taken_apart(session: WorkSession, path: Path, now: Now) -> FileRead:
+    """Invitations; else a reply, where there is an application that it can belong to."""
+    from core import intake, reply_intake
+    from core.exchange.invitations import NoInvitation
+
+    try:
+        return FileRead(invitations=intake.look(session, path, now))
+    except NoInvitation as error:
+        trouble = error.sentence
+    if not reply_intake.homes(session, now):
+        return FileRead(trouble=trouble)
+    return FileRead(trouble=trouble, reply=reply_intake.look(session, path, now))
 
 
 def store(session: WorkSession, invitation: Invitation, now: Now) -> Taken:

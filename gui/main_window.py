@@ -46,6 +46,8 @@ class MainWindow(QWidget):
     first_painted = Signal()
     files_dropped = Signal(list)
     """Paths, as they were dropped."""
+    text_dropped = Signal(str)
+    """Words from another program."""
     find_wanted = Signal()
     came_back = Signal()
     """The window is active again after another program was."""
@@ -165,12 +167,16 @@ class MainWindow(QWidget):
             self.close_wanted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dragged_files(event):
+        if dragged_files(event) or dragged_text(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.files_dropped.emit(list(dragged_files(event)))
+        files = list(dragged_files(event))
+        if files or not dragged_text(event):
+            self.files_dropped.emit(files)
+        else:
+            self.text_dropped.emit(dragged_text(event))
 
     def _jump(self) -> None:
         shortcut = self.sender()
@@ -189,3 +195,9 @@ class MainWindow(QWidget):
 def dragged_files(event: QDropEvent) -> Sequence[Path]:
     """The files that are being dragged; whether they are invitations, their reader tells."""
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+def dragged_text(event: QDropEvent) -> str:
+    """The words that are dragged here from another program: their mail, perhaps."""
+    own = event.source() is not None or event.mimeData().hasUrls()
+    return "" if own else event.mimeData().text().strip()

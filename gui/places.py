@@ -73,6 +73,7 @@ class Places(QObject):
             page.back.connect(wiring.open_list)
             page.acted.connect(wiring.hands.act_on)
             page.messages.draft_wanted.connect(wiring.open_draft)
+            page.replies.files_chosen.connect(wiring.take_files)
             page.said.connect(wiring.say)
         return self._application
 

@@ -119,9 +119,21 @@ class Wiring(QObject):
             self._today.reveal(step_id)
 
     def take_files(self, files: list[Path]) -> None:
-        """Read invitations that were dropped, opened or handed over."""
+        """Read invitations and replies that were dropped, opened or handed over."""
         self._window.come_forward()
-        self.intake.take(files)
+        self.intake.take(files, self._beside)
+
+    def take_text(self, text: str) -> None:
+        """Ask about words that were dropped."""
+        self._window.come_forward()
+        self.intake.take_text(text, self._beside)
+
+    @property
+    def _beside(self) -> int | None:
+        """The application that is shown; None where another page is."""
+        if self._window.current_key != APPLICATION:
+            return None
+        return self._places.application().replies.application_id
 
     def end_first_run(self, stored: Stored | None = None) -> None:
         """The first steps are planned: the sidebar comes, and Today."""
@@ -149,6 +161,7 @@ class Wiring(QObject):
         window = self._window
         window.find_wanted.connect(self.flows.find)
         window.files_dropped.connect(self.take_files)
+        window.text_dropped.connect(self.take_text)
         self.intake.said.connect(self.say)
         self.intake.unread.connect(self._offer_form)
         self.intake.taken.connect(self._show_taken)
@@ -189,15 +202,15 @@ class Wiring(QObject):
         self._window.show_page(SETTINGS.key)
 
     def _choose_files(self) -> None:
-        kinds = "Invitations (*.ics *.eml);;All files (*)"
-        dialog = QFileDialog(self._window, "Open an invitation", "", kinds)
+        kinds = "Invitations and replies (*.ics *.eml);;All files (*)"
+        dialog = QFileDialog(self._window, "Open an invitation or a reply", "", kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._take_chosen)
         dialog.open()
 
     def _take_chosen(self, files: list[str]) -> None:
-        self.intake.take([Path(file) for file in files])
+        self.take_files([Path(file) for file in files])
 
     def _show_taken(self, application_id: int) -> None:
         if self._window.current_key == FIRST_RUN:

@@ -36,6 +36,10 @@ class InvitationError(Refusal):
     """A file that gives no invitation. `sentence` says which file, why, and what to do."""
 
 
+class NoInvitation(InvitationError):
+    """A mail that is no invitation at all: perhaps a reply."""
+
+
 def read_invitations(path: Path, now: Now) -> tuple[Invitation, ...]:
     """The invitations of an `.ics` or `.eml` file, in order of their start; at least one.
 
@@ -71,7 +75,7 @@ def _from_mail(content: bytes, name: str, now: Now) -> tuple[Invitation, ...]:
     if mail.is_outlook_bundle:
         what = "hides its invitation in Outlook's winmail.dat. Ask for it as an .ics file."
         raise InvitationError(f"{name} {what} {_NOTHING}")
-    raise InvitationError(f"{name} is a mail without an invitation in it. {_BY_HAND}")
+    raise NoInvitation(f"{name} is a mail without an invitation in it. {_BY_HAND}")
 
 
 def _from_calendars(
@@ -153,6 +157,7 @@ __all__ = [
     "Invitation",
     "InvitationError",
     "Method",
+    "NoInvitation",
     "read_content",
     "read_invitations",
 ]

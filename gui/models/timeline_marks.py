@@ -73,7 +73,7 @@ def mark_of(entry: TimelineEntry, now: Now) -> Mark:
     if entry.kind == "interview":
         off = entry.state is StepState.CANCELLED
         return Mark.CANCELLED if off else Mark.INTERVIEW
-    if entry.kind == "event":
+    if entry.kind in ("event", "reply"):
         return Mark.NEUTRAL if entry.what in NEUTRAL else Mark.EVENT
     if entry.state is StepState.OPEN:
         return _open_mark(entry, now)
@@ -81,7 +81,9 @@ def mark_of(entry: TimelineEntry, now: Now) -> Mark:
 
 
 def icon_of(entry: TimelineEntry) -> str:
-    """The drawing in the disc of an event; empty where the mark has its own."""
+    """The drawing in the disc of an event or a reply; empty where the mark has its own."""
+    if entry.kind == "reply":
+        return "mail"
     return EVENT_ICONS.get(entry.what, "") if entry.kind == "event" else ""
 
 

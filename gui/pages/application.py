@@ -14,6 +14,8 @@ from gui import page_actions
 from gui.answers import sentence_of
 from gui.application_hand import ApplicationHand
 from gui.application_messages import ApplicationMessages
+from gui.application_replies import ADD as ADD_REPLY
+from gui.application_replies import ApplicationReplies
 from gui.desk import Changed, Desk
 from gui.icons import icon
 from gui.models import preview
@@ -71,6 +73,7 @@ class ApplicationPage(PageFrame):
         self._main_step: int | None = None
         self._previews: deque[Event] = deque()
         self.hand = ApplicationHand(theme, desk, self)
+        self.replies = ApplicationReplies(theme, desk, self)
         self._build_header()
         self._build_timeline()
         self._build_body()
@@ -83,6 +86,7 @@ class ApplicationPage(PageFrame):
         menu = self.header.menu
         for words, drawing, slot in (
             ("Add interview…", "calendar-plus", self.hand.add_interview),
+            (ADD_REPLY, "reply", self.replies.add),
             ("Change the application…", "pencil", self.hand.edit_application),
             ("Add a person…", "user-plus", self.hand.add_person),
             ("Remove the application", "trash-2", self.hand.remove_application),
@@ -132,11 +136,13 @@ class ApplicationPage(PageFrame):
         self.hand.removed.connect(self.back)
         self.hand.said.connect(self.said)
         self.timeline.chosen.connect(self.hand.on_row)
+        self.timeline.chosen.connect(self.replies.on_row)
         self.timeline.snoozed.connect(self.hand.snooze)
         self.show_cancelled.toggled.connect(self._show_timeline)
         self.what_happened.previewed.connect(self._preview)
         self.what_happened.noted.connect(self._note)
         self.what_happened.opened.connect(self._reveal_later)
+        self.what_happened.mail_wanted.connect(self._add_reply)
         self.add_person.clicked.connect(self.hand.add_person)
         self.people.edited.connect(self.hand.edit_person)
         self._desk.changed.connect(self._on_changed)
@@ -150,7 +156,7 @@ class ApplicationPage(PageFrame):
             self.what_happened.close_question()
             self.timeline.open_at_now()
             self._content.hide()
-        self._wanted = application_id
+        self._wanted = self.replies.application_id = application_id
         self._ask_then = Happening(ask) if ask else None
         self.refresh()
 
@@ -243,7 +249,7 @@ class ApplicationPage(PageFrame):
             self.what_happened.ask(asked)
 
     def _gone(self, error: Exception) -> None:
-        self._wanted = self._detail = self.hand.detail = None
+        self._wanted = self._detail = self.hand.detail = self.replies.application_id = None
         self._content.hide()
         self.said.emit(sentence_of(error))
         self.back.emit()
@@ -280,6 +286,11 @@ class ApplicationPage(PageFrame):
         """Previews come in the order in which they were asked; only the latest still counts."""
         if self._previews.popleft() is self.what_happened.ready_event:
             self.what_happened.show_preview(sentence, whole)
+
+    def _add_reply(self) -> None:
+        """Their words tell what kind of reply it is: no second question."""
+        self.what_happened.close_question()
+        self.replies.add()
 
     def _note(self, event: Event) -> None:
         mended_by = self.what_happened.mended_by

@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
 from core.clock import Now
 from core.playbook.values import Channel, Mode, PromiseItem, ReflectionPath, ReplyKind
 from gui import words
@@ -19,9 +22,11 @@ from gui.models.happenings import (
     Mistake,
     promiser,
 )
+from gui.widgets.buttons import Button
 from gui.widgets.event_part import Part, Setting
 from gui.widgets.fields import CheckBox, TextField
 from gui.widgets.moment_field import DayField, WallTimeField
+from gui.widgets.paint import Kind
 
 LONGEST = 100_000
 
@@ -74,7 +79,12 @@ class MaybeMomentPart(Part):
 
 
 class ReplyPart(Part):
-    """Which kind of reply it was; a date of theirs is asked for where they gave one."""
+    """Which kind of reply it was; a date of theirs is asked for where they gave one.
+
+    `mail_wanted`: the user wants to keep their words as well.
+    """
+
+    mail_wanted = Signal()
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
@@ -87,6 +97,12 @@ class ReplyPart(Part):
         self.day.dateChanged.connect(self.tell)
         self.kind.currentIndexChanged.connect(self._show_day)
         self.column.addWidget(self.day)
+        mail = Button(setting.theme, "Paste or open their mail…", Kind.TEXT, "mail")
+        mail.clicked.connect(self.mail_wanted)
+        line = QHBoxLayout()
+        line.addWidget(mail)
+        line.addStretch(1)
+        self.column.addLayout(line)
 
     def fill(self, answers: Answers) -> Answers:
         kind = ReplyKind(self.kind.value)

@@ -29,6 +29,7 @@ class RowAction(StrEnum):
     EDIT = "edit"
     CALL_OFF = "call off"
     REMOVE = "remove"
+    READ = "read"
 
 
 WORDS = {
@@ -41,6 +42,7 @@ WORDS = {
     RowAction.EDIT: ("Edit", "pencil"),
     RowAction.CALL_OFF: ("It is called off", "calendar-x"),
     RowAction.REMOVE: ("Remove", "trash-2"),
+    RowAction.READ: ("Read", "mail"),
 }
 
 KEYS = {
@@ -57,8 +59,8 @@ def actions_for(row: TimelineRow) -> tuple[RowAction, ...]:
         return ()
     if entry.kind == "interview":
         return (RowAction.EDIT, RowAction.CALL_OFF, RowAction.REMOVE)
-    if entry.kind == "event":
-        return (RowAction.REMOVE,)
+    if entry.kind in ("event", "reply"):
+        return (RowAction.REMOVE,) if entry.reply_id is None else (RowAction.READ, RowAction.REMOVE)
     if entry.state is StepState.OPEN:
         usual = (RowAction.DONE, RowAction.SNOOZE, RowAction.MOVE, RowAction.SKIP)
         return usual if row.main is None else (RowAction.ACT, *usual)

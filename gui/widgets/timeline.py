@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from core.use_cases.applications import TimelineEntry
 
 EDGE = 10
+INSTEAD = (RowAction.EDIT, RowAction.READ)
+"""What Enter does with a row that has no main action."""
 
 
 class Timeline(QListView):
@@ -151,7 +153,7 @@ class Timeline(QListView):
     def _may(self, row: TimelineRow, action: RowAction) -> bool:
         offered = actions_for(row)
         if action is RowAction.ACT:
-            return RowAction.ACT in offered or RowAction.EDIT in offered
+            return not {RowAction.ACT, *INSTEAD}.isdisjoint(offered)
         return action in offered
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -166,8 +168,9 @@ class Timeline(QListView):
             if wanted is RowAction.SNOOZE:
                 self._offer_snoozes()
                 return
-            if wanted is RowAction.ACT and row.entry.kind == "interview":
-                wanted = RowAction.EDIT
+            if wanted is RowAction.ACT:
+                offered = actions_for(row)
+                wanted = next((each for each in INSTEAD if each in offered), wanted)
             self.chosen.emit(wanted.value, row.entry)
 
     def _offer_snoozes(self) -> None:

@@ -23,7 +23,7 @@ from gui.theme import Role, Theme
 from gui.widgets.buttons import Button
 from gui.widgets.event_button import EventButton
 from gui.widgets.event_part import Part, Setting
-from gui.widgets.event_parts import answers_of, parts_of
+from gui.widgets.event_parts import ReplyPart, answers_of, parts_of
 from gui.widgets.frames import Card, Hairline
 from gui.widgets.labels import IconLabel, Label
 from gui.widgets.paint import Kind
@@ -36,6 +36,8 @@ class WhatHappened(Card):
 
     previewed = Signal(object)
     noted = Signal(object)
+    mail_wanted = Signal()
+    """The user wants to keep the words of a reply."""
     opened = Signal()
     """A question is open: the page brings it into sight."""
 
@@ -210,6 +212,8 @@ class WhatHappened(Card):
         self._parts = parts_of(setting)
         for part in self._parts:
             part.changed.connect(self._changed)
+            if isinstance(part, ReplyPart):
+                part.mail_wanted.connect(self.mail_wanted)
             self._fields.addWidget(part)
         self._foot.insertWidget(0, self._parts[-1], 1)
         self._answer.show()

@@ -12,13 +12,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from core.drafting.replies import ReceivedReply
 from core.exchange.calendar_values import Invitation, Method
+from core.exchange.replies import suggested
+from core.reply_intake import Offered
 from core.use_cases.messages import Version
+from core.use_cases.replies import KeptReply
 from gui.dialogs.application import ApplicationDialog
 from gui.dialogs.interview import InterviewDialog
 from gui.dialogs.invitations import AskCancelled, AskZone, ChooseInvitations
+from gui.dialogs.kept_reply import KeptReplyDialog
 from gui.dialogs.leave import LeaveQuestion
 from gui.dialogs.person import KnownPerson, PersonDialog
+from gui.dialogs.reply import ReplyDialog
 from gui.dialogs.send_later import SendLaterDialog
 from gui.dialogs.skip import SkipDialog
 from gui.dialogs.snooze import MoveDialog, SnoozeDialog
@@ -102,6 +108,25 @@ def _versions(theme: Theme, world: World, window: QWidget) -> Dialog:
     return VersionsDialog(theme, (version,) * 30, world.now(), window)
 
 
+REPLY = ReceivedReply(
+    at=wall("2026-05-12T06:15+00:00"), body="We decide by 20 May. " * 400, subject="Re: " * 90
+)
+
+
+def _reply(theme: Theme, world: World, window: QWidget) -> Dialog:
+    application = world.add().application_id
+    offered = Offered(reply=REPLY, suggestion=suggested(REPLY, world.now()))
+    return ReplyDialog(theme, world, application, offered, window)
+
+
+def _pasted(theme: Theme, world: World, window: QWidget) -> Dialog:
+    return ReplyDialog(theme, world, parent=window)
+
+
+def _kept_reply(theme: Theme, world: World, window: QWidget) -> Dialog:
+    return KeptReplyDialog(theme, KeptReply(id=1, reply=REPLY), world.now(), window)
+
+
 ALL: list[Make] = [
     _interview,
     _changed_interview,
@@ -116,6 +141,9 @@ ALL: list[Make] = [
     _leave,
     _send_later,
     _versions,
+    _reply,
+    _pasted,
+    _kept_reply,
 ]
 
 
@@ -299,5 +327,5 @@ def test_the_dialogs_are_all_here() -> None:
 
     assert modules == {
         *("application", "interview", "invitations", "leave", "person", "send_later"),
-        *("skip", "snooze", "versions"),
+        *("skip", "snooze", "versions", "reply", "kept_reply"),
     }
