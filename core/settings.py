@@ -54,6 +54,8 @@ class Preferences:
     """In which new messages begin."""
     checks_off: frozenset[int] = frozenset()
     """Numbers of the checks of messages that are switched off."""
+    hidden_sentence: str = ""
+    """The reflection whose sentence to oneself Today does not show; empty: none."""
     hunt_applications: int = 3
     hunt_contacts: int = 3
     hunt_research_hours: int = 4
@@ -124,6 +126,7 @@ def preferences_of(stored: Mapping[str, str]) -> Preferences:
         tone=Tone(known.get("tone", Tone.WARM)),
         letter_language=known.get("letter_language", "en"),
         checks_off=_numbers(known.get("checks_off", "")),
+        hidden_sentence=known.get("hidden_sentence", ""),
         hunt_applications=int(known.get("hunt_applications", 3)),
         hunt_contacts=int(known.get("hunt_contacts", 3)),
         hunt_research_hours=int(known.get("hunt_research_hours", 4)),
@@ -230,6 +233,7 @@ _CHECKS: Mapping[str, Callable[[str, str], None]] = {
     "me_phone": _check_line,
     "me_signature": _check_short,
     "checks_off": _check_numbers,
+    "hidden_sentence": _check_line,
     "hunt_applications": _check_target,
     "hunt_contacts": _check_target,
     "hunt_research_hours": _check_target,

@@ -8,6 +8,7 @@ from core.clock import Now
 
 if TYPE_CHECKING:
     from core.awaited import Waiting
+    from core.own_sentence import OwnSentence
     from core.settings import Preferences
     from core.store import Glimpse
     from core.unsent import Unsent
@@ -18,6 +19,13 @@ def waiting(glimpse: Glimpse, now: Now) -> tuple[Waiting, ...]:
     from core.awaited import read_waiting
 
     return read_waiting(glimpse.connection, now)
+
+
+def own_sentence(glimpse: Glimpse, now: Now) -> OwnSentence | None:
+    """What the user said to themselves last."""
+    from core.own_sentence import read_own_sentence
+
+    return read_own_sentence(glimpse.connection)
 
 
 def preferences(glimpse: Glimpse, now: Now) -> Preferences:

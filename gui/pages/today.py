@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from core.agenda import Agenda, AgendaStep
 from core.clock import Now
-from gui import actions, glances
+from gui import actions, glances, page_actions
 from gui.desk import Desk
 from gui.models.agenda import AgendaModel
 from gui.models.agenda_words import empty_words, next_interview_line, today_sentence
@@ -22,12 +22,14 @@ from gui.widgets.empty_state import EmptyState
 from gui.widgets.frames import ScrollArea
 from gui.widgets.headers import PageHeader
 from gui.widgets.labels import Label
+from gui.widgets.own_sentence import OwnWords
 from gui.widgets.toast import ROOM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from core.awaited import Waiting
+    from core.own_sentence import OwnSentence
 
 MARGIN = 32
 SMALL_MARGIN = 24
@@ -94,6 +96,7 @@ class TodayPage(QWidget):
         self._arrange()
         if self._ready:
             self._desk.glance(glances.waiting, then=self._show_waiting)
+            self._desk.glance(glances.own_sentence, then=self._show_sentence)
 
     def reveal(self, step_id: int) -> None:
         """Open the row of one step, if it is shown."""
@@ -128,6 +131,7 @@ class TodayPage(QWidget):
         self.empty.hide()
         self._coming = AsideCard(self._theme, "Coming up")
         self._waiting = AsideCard(self._theme, "Waiting for them", "Nothing for you to do here.")
+        self._own_words = OwnWords(self._theme)
         main = QVBoxLayout()
         main.setSpacing(0)
         main.addWidget(self.steps)
@@ -139,6 +143,7 @@ class TodayPage(QWidget):
         aside.setSpacing(16)
         aside.addWidget(self._coming)
         aside.addWidget(self._waiting)
+        aside.addWidget(self._own_words)
         aside.addStretch(1)
         self._content = QWidget()
         self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
@@ -163,6 +168,7 @@ class TodayPage(QWidget):
         self._scroll.verticalScrollBar().rangeChanged.connect(self._arrange)
         self._coming.opened.connect(self.open_application)
         self._waiting.opened.connect(self.open_application)
+        self._own_words.hidden_for_good.connect(self._hide_sentence)
         self._desk.ready.connect(self._get_ready)
         self._desk.undone.connect(self._take_undone)
 
@@ -191,7 +197,8 @@ class TodayPage(QWidget):
         self._next_line.setVisible(narrow and bool(self._next_line.text()))
 
     def _has_aside(self) -> bool:
-        return not (self._coming.isHidden() and self._waiting.isHidden())
+        parts = (self._coming, self._waiting, self._own_words)
+        return not all(part.isHidden() for part in parts)
 
     def _show_emptiness(self, agenda: Agenda, now: Now) -> None:
         empty = not self._model.rows
@@ -225,6 +232,13 @@ class TodayPage(QWidget):
     def _show_waiting(self, waiting: Sequence[Waiting]) -> None:
         self._waiting.show_waiting(waiting, self._desk.now())
         self._arrange()
+
+    def _show_sentence(self, sentence: OwnSentence | None) -> None:
+        self._own_words.show_sentence(sentence, self._desk.now())
+        self._arrange()
+
+    def _hide_sentence(self, reflection: str) -> None:
+        self._desk.write(page_actions.change_setting, "hidden_sentence", reflection)
 
     def _reopen(self, step: AgendaStep) -> None:
         self._desk.write(actions.reopen, step.id)
