@@ -53,12 +53,13 @@ def answers_of(session: WorkSession, reflection_id: int) -> dict[str, Answer]:
 def answers_of_all(
     session: WorkSession, ids: Iterable[int], until: Mapping[int, datetime] | None = None
 ) -> Mapping[int, dict[str, Answer]]:
-    """The latest answers of these reflections; `until`: as they were at an instant each."""
+    """The latest answers of these reflections; of those in `until`, as they were at that instant."""
     session.flush()
     query = select(ReflectionAnswer).where(ReflectionAnswer.reflection_id.in_(list(ids)))
     latest: defaultdict[int, dict[str, ReflectionAnswer]] = defaultdict(dict)
     for row in session.scalars(query.order_by(ReflectionAnswer.at, ReflectionAnswer.id)):
-        if until is None or row.at <= until[row.reflection_id]:
+        limit = until.get(row.reflection_id) if until is not None else None
+        if limit is None or row.at <= limit:
             latest[row.reflection_id][row.question] = row
     found: defaultdict[int, dict[str, Answer]] = defaultdict(dict)
     for reflection_id, rows in latest.items():

@@ -2,7 +2,8 @@
 
 `start` gives the reflection of an interview, or `start_again` its second sitting; the rules of
 `core.reflection.flow` say which question comes next. Every answer goes to `save_answer` as it is
-typed. `proposed` says what they suggest to do, and `conclude` keeps what the user takes along.
+typed. `finish` stores what follows from the answers, `proposed` says what they suggest to do, and
+`conclude` keeps what the user takes along.
 """
 
 from core.use_cases.concluding import (
@@ -23,6 +24,7 @@ from core.use_cases.conclusions import (
     remove,
     set_done,
 )
+from core.use_cases.finishing import NotFinished, finish
 from core.use_cases.friends_views import ViewShown, add_view, edit_view, remove_view, views
 from core.use_cases.reflection_answers import (
     AnswerVersion,
@@ -47,6 +49,7 @@ __all__ = [
     "AnswerVersion",
     "ConclusionShown",
     "KeptHint",
+    "NotFinished",
     "Past",
     "Proposed",
     "ReflectionShown",
@@ -58,6 +61,7 @@ __all__ = [
     "confirm_kept",
     "edit",
     "edit_view",
+    "finish",
     "kept_hints",
     "leave_at",
     "open_conclusions",
