@@ -10,10 +10,22 @@ depends_on = None
 
 
 def upgrade() -> None:
-    _reflections()
-    _preparation()
-    _news()
-    _hunt()
+    _reflection()
+    _reflection_answer()
+    _consequence()
+    _friends_view()
+    _conclusion()
+    _company_fact()
+    _story()
+    _story_telling()
+    _own_question()
+    _preparation_tick()
+    _evidence()
+    _said()
+    _feed()
+    _feed_entry()
+    _company_link()
+    _hunt_week()
     op.execute("PRAGMA user_version = 3")
 
 
@@ -50,7 +62,7 @@ def _index(table: str, column: str) -> None:
     op.create_index(op.f(f"ix_{table}_{column}"), table, [column])
 
 
-def _reflections() -> None:
+def _reflection() -> None:
     op.create_table(
         "reflection",
         *_id("reflection"),
@@ -70,6 +82,9 @@ def _reflections() -> None:
         sqlite_autoincrement=True,
     )
     _index("reflection", "application_id")
+
+
+def _reflection_answer() -> None:
     op.create_table(
         "reflection_answer",
         *_id("reflection_answer"),
@@ -80,6 +95,9 @@ def _reflections() -> None:
         sqlite_autoincrement=True,
     )
     _index("reflection_answer", "reflection_id")
+
+
+def _consequence() -> None:
     op.create_table(
         "consequence",
         *_owner("consequence", "reflection"),
@@ -88,6 +106,9 @@ def _reflections() -> None:
         sa.Column("row_id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("reflection_id", "key", name=op.f("pk_consequence")),
     )
+
+
+def _friends_view() -> None:
     op.create_table(
         "friends_view",
         *_id("friends_view"),
@@ -105,6 +126,9 @@ def _reflections() -> None:
         sqlite_autoincrement=True,
     )
     _index("friends_view", "reflection_id")
+
+
+def _conclusion() -> None:
     op.create_table(
         "conclusion",
         *_id("conclusion"),
@@ -128,7 +152,7 @@ def _reflections() -> None:
     )
 
 
-def _preparation() -> None:
+def _company_fact() -> None:
     op.create_table(
         "company_fact",
         *_id("company_fact"),
@@ -143,6 +167,9 @@ def _preparation() -> None:
         sqlite_autoincrement=True,
     )
     _index("company_fact", "application_id")
+
+
+def _story() -> None:
     op.create_table(
         "story",
         *_id("story"),
@@ -158,6 +185,9 @@ def _preparation() -> None:
         sa.Column("edited_at", sa.DateTime(), nullable=False),
         sqlite_autoincrement=True,
     )
+
+
+def _story_telling() -> None:
     op.create_table(
         "story_telling",
         *_id("story_telling"),
@@ -170,6 +200,9 @@ def _preparation() -> None:
     _index("story_telling", "interview_id")
     _index("story_telling", "person_id")
     _index("story_telling", "story_id")
+
+
+def _own_question() -> None:
     op.create_table(
         "own_question",
         *_id("own_question"),
@@ -188,6 +221,9 @@ def _preparation() -> None:
     )
     _index("own_question", "application_id")
     _index("own_question", "asked_interview_id")
+
+
+def _preparation_tick() -> None:
     op.create_table(
         "preparation_tick",
         *_id("preparation_tick"),
@@ -201,6 +237,9 @@ def _preparation() -> None:
         ),
         sqlite_autoincrement=True,
     )
+
+
+def _evidence() -> None:
     op.create_table(
         "evidence",
         *_id("evidence"),
@@ -213,6 +252,9 @@ def _preparation() -> None:
     )
     _index("evidence", "application_id")
     _index("evidence", "story_id")
+
+
+def _said() -> None:
     op.create_table(
         "said",
         *_id("said"),
@@ -230,7 +272,7 @@ def _preparation() -> None:
     _index("said", "person_id")
 
 
-def _news() -> None:
+def _feed() -> None:
     op.create_table(
         "feed",
         *_id("feed"),
@@ -246,6 +288,9 @@ def _news() -> None:
         sa.UniqueConstraint("application_id", "url", name=op.f("uq_feed_application_id_url")),
         sqlite_autoincrement=True,
     )
+
+
+def _feed_entry() -> None:
     op.create_table(
         "feed_entry",
         *_id("feed_entry"),
@@ -262,6 +307,9 @@ def _news() -> None:
         sqlite_autoincrement=True,
     )
     _index("feed_entry", "news_id")
+
+
+def _company_link() -> None:
     op.create_table(
         "company_link",
         *_id("company_link"),
@@ -273,7 +321,7 @@ def _news() -> None:
     _index("company_link", "application_id")
 
 
-def _hunt() -> None:
+def _hunt_week() -> None:
     op.create_table(
         "hunt_week",
         sa.Column("week", sa.Date(), nullable=False),
