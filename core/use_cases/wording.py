@@ -13,10 +13,12 @@ from core.drafting.request import Request
 from core.drafting.templates import Choice
 from core.drafting.values import Situation, Tone
 from core.models import Interview, Message, Step
+from core.playbook.values import Offer
 from core.refusal import Refusal
 from core.use_cases.answering import answering_subject
 from core.use_cases.loading import preferences_in
 from core.use_cases.message_rows import message_row, people_in_order, step_of
+from core.use_cases.offers_elsewhere import answer_due_elsewhere
 from core.use_cases.situations import situation
 
 OF_A_PROMISE = frozenset({"K1", "G3"})
@@ -93,8 +95,19 @@ def request_for(
         name=wish.template,
         interview=interview.uid if interview is not None else None,
         promise=_promise(step),
-        particulars=wish.particulars,
+        particulars=_particulars(session, row, known, wish.particulars),
     )
+
+
+def _particulars(
+    session: WorkSession, row: Message, known: Situation, given: Particulars
+) -> Particulars:
+    """What is given, and what another application tells: an offer there waits for an answer."""
+    elsewhere = row.kind == "M14" and not any(isinstance(e, Offer) for e in known.case.events)
+    if not elsewhere or given.answer_by is not None:
+        return given
+    moment = Now(known.case.now, known.case.zone)
+    return replace(given, answer_by=answer_due_elsewhere(session, row.application_id, moment))
 
 
 def _in_thread(session: WorkSession, row: Message, filled: Filled) -> Filled:
