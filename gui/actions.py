@@ -109,7 +109,7 @@ def hand_over(session: "WorkSession", step_id: int, now: Now) -> "HandOver":
 
 
 def find(session: "WorkSession", text: str, now: Now) -> "tuple[Found, ...]":
-    """Applications, people and steps that hold these words."""
+    """Applications, people, messages and steps that hold these words."""
     from core.use_cases import search
 
     return search.find(session, text, now=now)

@@ -23,6 +23,8 @@ class Flows(QObject):
 
     open_application = Signal(int)
     open_step = Signal(int)
+    open_draft = Signal(int)
+    """A message that is to be shown in the composer, also one that was sent."""
     stored = Signal(object)
     """The `Stored` of an interview that was added."""
 
@@ -82,5 +84,7 @@ class Flows(QObject):
     def _go(self, found: Found) -> None:
         if found.kind == "step":
             self.open_step.emit(found.id)
-        if found.application_id is not None and found.kind != "step":
+        elif found.kind == "message":
+            self.open_draft.emit(found.id)
+        elif found.application_id is not None:
             self.open_application.emit(found.application_id)

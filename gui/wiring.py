@@ -27,6 +27,7 @@ from gui.main_window import MainWindow
 from gui.pages.today import TodayPage
 from gui.places import APPLICATION, APPLICATIONS, COMPOSE, FIRST_RUN, SETTINGS, TODAY, Places
 from gui.presence import Presence
+from gui.reflecting import Reflecting
 
 if TYPE_CHECKING:
     from core.use_cases.handing_over import HandOver
@@ -57,6 +58,7 @@ class Wiring(QObject):
         self.flows = Flows(window, desk, self)
         self.intake = Intake(window.theme, desk, window)
         self.hands = HandOvers(desk, self)
+        self.reflecting = Reflecting(window, desk, places, self.hands, self)
         self.sent_question = SentQuestion(desk, self)
         self.mailing = Mailing(desk, self)
         self._connect_today()
@@ -169,12 +171,14 @@ class Wiring(QObject):
         window.sidebar.pause_wanted.connect(self._offer_pause)
         self.flows.open_application.connect(self.open_application)
         self.flows.open_step.connect(self.open_step)
+        self.flows.open_draft.connect(self.open_draft)
         self.flows.stored.connect(self.end_first_run)
         self.hands.open_application.connect(self.open_application)
         self.hands.open_list.connect(self.open_list)
         self.hands.said.connect(self.say)
         self.hands.sent_asked.connect(self._remember_begun)
         self.hands.write_wanted.connect(self.write_step)
+        self.reflecting.application_wanted.connect(self.leave_draft)
         self.sent_question.asked.connect(self._ask_of_message)
         self.mailing.said.connect(self.say)
         self.mailing.queued.connect(self._offer_undo_send)
@@ -190,6 +194,7 @@ class Wiring(QObject):
     def _connect_presence(self) -> None:
         presence = self.presence
         presence.open_requested.connect(self.open_step)
+        presence.open_requested.connect(self.reflecting.begin_if_asked)
         presence.add_requested.connect(self.flows.add_interview)
         presence.said.connect(self._say_reminder)
         presence.reminders.pause_changed.connect(self._show_reminders)

@@ -1,15 +1,19 @@
-"""Finding applications, people and steps by a few letters."""
+"""Finding applications, people, messages and steps by a few letters."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from core.clock import Now
 from core.database import WorkSession
-from core.models import Application, Person, Step
+from core.drafting.kinds import KINDS
+from core.drafting.stages import MessageState
+from core.models import Application, Message, Person, Recipient, Step
 from core.playbook.values import StepState
+
+Text = InstrumentedAttribute[str] | ColumnElement[str]
 
 MOST = 8
 """Results of one kind."""
@@ -21,6 +25,7 @@ LONGEST = 100
 class Kind(StrEnum):
     APPLICATION = "application"
     PERSON = "person"
+    MESSAGE = "message"
     STEP = "step"
 
 
@@ -40,7 +45,12 @@ def find(session: WorkSession, text: str, now: Now) -> tuple[Found, ...]:
     words = text[:LONGEST].casefold().split()
     if not words:
         return ()
-    return (*_applications(session, words), *_people(session, words), *_steps(session, words))
+    return (
+        *_applications(session, words),
+        *_people(session, words),
+        *_messages(session, words),
+        *_steps(session, words),
+    )
 
 
 def _applications(session: WorkSession, words: list[str]) -> list[Found]:
@@ -78,6 +88,42 @@ def _people(session: WorkSession, words: list[str]) -> list[Found]:
     ]
 
 
+def _messages(session: WorkSession, words: list[str]) -> list[Found]:
+    """Drafts and what was sent, the last edited first; what was thrown away is not found."""
+    readers = (
+        select(func.group_concat(Person.name, ", "))
+        .join(Recipient, Recipient.person_id == Person.id)
+        .where(Recipient.message_id == Message.id)
+        .scalar_subquery()
+    )
+    name = case({kind.id: kind.name for kind in KINDS.values()}, value=Message.kind)
+    to = func.coalesce(readers, "")
+    columns = (Message.subject, Message.body, Application.company, Application.role, name, to)
+    query = (
+        select(Message, Application.company, to)
+        .join(Application, Application.id == Message.application_id)
+        .where(Message.state != MessageState.DISCARDED, _holds(words, *columns))
+        .order_by(Message.edited_at.desc(), Message.id.desc())
+        .limit(MOST)
+    )
+    return [
+        Found(
+            kind=Kind.MESSAGE,
+            id=row.id,
+            application_id=row.application_id,
+            title=row.subject or KINDS[row.kind].name,
+            note=_about(row, whom, company),
+        )
+        for row, company, whom in session.execute(query)
+    ]
+
+
+def _about(row: Message, whom: str, company: str) -> str:
+    """ "Draft to Anna Berg, Acme"."""
+    what = "Sent" if row.state is MessageState.SENT else "Draft"
+    return f"{what} to {whom}, {company}" if whom else f"{what}, {company}"
+
+
 def _steps(session: WorkSession, words: list[str]) -> list[Found]:
     query = (
         select(Step.id, Step.application_id, Step.title, Application.company)
@@ -92,7 +138,7 @@ def _steps(session: WorkSession, words: list[str]) -> list[Found]:
     ]
 
 
-def _holds(words: list[str], *columns: InstrumentedAttribute[str]) -> ColumnElement[bool]:
+def _holds(words: list[str], *columns: Text) -> ColumnElement[bool]:
     """Each word stands in at least one of the columns."""
     return and_(
         *(

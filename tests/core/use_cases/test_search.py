@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from core.clock import Now
 from core.database import Database
-from core.use_cases import search, steps
+from core.use_cases import messages, search, steps
 from core.use_cases.people import NamedPerson
 from core.use_cases.search import Found, Kind
+from tests.core.letters import begin, write
 from tests.core.stories import ACME, add_interview, step_id
 
 
@@ -50,3 +51,43 @@ def test_nothing_is_found_for_nothing_and_a_long_text_does_no_harm(
     add_interview(database, now)
     assert find(database, "   ", now) == []
     assert find(database, "x" * 100_000, now) == []
+
+
+def messages_in(found: list[Found]) -> list[tuple[str, str]]:
+    return [(each.title, each.note) for each in found if each.kind is Kind.MESSAGE]
+
+
+def test_drafts_and_sent_messages_are_found_by_any_of_their_words(
+    database: Database, now: Now
+) -> None:
+    add_interview(database, now)
+    add_interview(database, now, replace(ACME, company="Lumen", people=()))
+    draft = begin(database, now)
+    write(database, draft, now, "Dear Dr. van der Berg,\n\nthank you for the kiln tour.")
+    for words in ("KILN berg", "thank-you acme", "anna-maria kiln", "engineer kiln"):
+        assert len(messages_in(find(database, words, now))) == 1, words
+    assert messages_in(find(database, "kiln lumen", now)) == []
+    assert (
+        messages_in(find(database, "kiln", now))[0][1] == "Draft to Anna-Maria van der Berg, Acme"
+    )
+
+    with database.session() as session:
+        messages.confirm_sent(session, draft, now.instant, now)
+        nobody = messages.begin_for(session, 2, "M10", (), now)
+    (found,) = [each for each in find(database, "kiln", now) if each.kind is Kind.MESSAGE]
+    assert (found.id, found.note) == (draft, "Sent to Anna-Maria van der Berg, Acme")
+    answer = ("Answer to a rejection", "Draft, Lumen")
+    assert messages_in(find(database, "lumen", now)) == [answer]
+
+    with database.session() as session:
+        messages.discard(session, nobody, now)
+    assert messages_in(find(database, "lumen", now)) == []
+
+
+def test_a_few_messages_are_shown_the_last_edited_first(database: Database, now: Now) -> None:
+    add_interview(database, now)
+    with database.session() as session:
+        for kind in ("M1", "M4", "M5", "M6", "M10", "M12", "M13", "M14", "M15", "M16", "M17"):
+            messages.begin_for(session, 1, kind, (), now)
+    found = [each for each in find(database, "acme", now) if each.kind is Kind.MESSAGE]
+    assert [each.id for each in found] == list(range(11, 11 - search.MOST, -1))
