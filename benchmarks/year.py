@@ -53,7 +53,7 @@ class _Round:
 
 
 def build(database: Database, count: int = INTERVIEWS) -> None:
-    """Live through the first `count` interviews of the year, one after another."""
+    """Live through the last `count` interviews of the year, one after another."""
     chance = random.Random(50)
     left, number = count, 0
     while left > 0:

@@ -23,7 +23,6 @@ _CLEAR = 0.5
 """A change of a rating's mean that is worth a sentence."""
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ROUNDS = {1: "first rounds", 2: "second rounds", 3: "third rounds"}
-_STEPS = {"T1": "thank-you notes", "F1": "follow-ups", "K1": "promises"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +134,8 @@ def _stages(stages: tuple[Stage, ...]) -> str:
 
 
 def _on_time(steps: tuple[OnTime, ...]) -> str:
-    parts = (f"{_STEPS.get(one.step, one.step)} {one.on_time} of {one.of}" for one in steps)
-    return f"On time: {', '.join(parts)}."
+    done, of = sum(one.on_time for one in steps), sum(one.of for one in steps)
+    return f"You did {done} of {of} on time."
 
 
 def _answers(answered: Answered) -> str:

@@ -28,7 +28,7 @@ def test_a_year_in_sentences() -> None:
     assert year.causes == "“Nerves” was behind 30 of 50 weak moments."
     assert year.estimates == "Your estimate: 6.0 where it went on, 5.0 where it ended."
     assert year.stages == "17 of 34 first rounds went on."
-    assert year.on_time == "On time: thank-you notes 40 of 50."
+    assert year.on_time == "You did 40 of 50 on time."
     assert year.answers == "Half the answers came within 12 days."
     assert year.conclusions == "49 of 98 conclusions were done before the next interview."
     assert year.strengths == "Four people heard it: Calm under pressure"

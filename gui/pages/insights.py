@@ -1,0 +1,154 @@
+"""Insights: what the interviews show together, from three on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+
+from core.form_store import FORM_FILE
+from gui import insight_actions
+from gui.desk import Changed, Desk
+from gui.models.charts import ChartSet
+from gui.models.insight_charts import gallery, headline
+from gui.theme import Theme
+from gui.widgets.charts.card import ChartCard
+from gui.widgets.charts.lacking import LackingCard
+from gui.widgets.empty_state import EmptyState
+from gui.widgets.frames import ScrollArea
+from gui.widgets.headers import PageHeader
+from gui.widgets.page_frame import PageFrame, beside_gutter
+
+if TYPE_CHECKING:
+    from core.use_cases.insights import Shown
+
+TWO_COLUMNS_FROM = 1040
+"""Pixels of the look: the usual window has two, also where the interface font runs wide."""
+GAP = 16
+GUTTER = 14
+NEEDED = "They come from how each one went, and from a few minutes of thinking back after it."
+
+
+class InsightsPage(PageFrame):
+    """`reflect_wanted` carries the interview to think back on; `said` a sentence for the toast."""
+
+    reflect_wanted = Signal(int)
+    add_interview = Signal()
+    said = Signal(str)
+
+    def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(theme, gutter=GUTTER, parent=parent)
+        self._desk = desk
+        self._shown: Shown | None = None
+        self._stale = True
+        self.cards: dict[str, ChartCard] = {}
+        self.header = PageHeader(theme, "Insights")
+        self.column.addLayout(beside_gutter(self.header, GUTTER))
+        self._build_body()
+        desk.changed.connect(self._on_changed)
+
+    def _build_body(self) -> None:
+        self._content = QWidget()
+        self._grid = QGridLayout(self._content)
+        self._grid.setContentsMargins(0, 2, GUTTER, 2)
+        self._grid.setSpacing(GAP)
+        self.lacking = LackingCard(self.theme)
+        self.lacking.pressed.connect(self._reflect)
+        self.gallery = ScrollArea(self._content)
+        self.empty = EmptyState(self.theme, "chart-line", "", "", "Add an interview")
+        self.empty.pressed.connect(self._reflect)
+        self._body = QStackedWidget(self)
+        for page in (QWidget(), self.gallery, self.empty):
+            self._body.addWidget(page)
+        self.column.addWidget(self._body, 1)
+
+    def refresh(self) -> None:
+        """Read and compute everything anew."""
+        self._stale = False
+        own_form = self._desk.paths.data / FORM_FILE
+        self._desk.read(insight_actions.insights, own_form, then=self._show)
+
+    def narrowed(self) -> None:
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _show(self, shown: Shown) -> None:
+        now = self._desk.now()
+        self._shown = shown
+        self.header.set_sentence(headline(shown, now))
+        if shown.insights.missing:
+            self._show_empty(shown)
+            return
+        found = gallery(shown, now)
+        self._show_cards(found.sets)
+        self.lacking.show_lacking(found.lacking, self._wish())
+        self._arrange()
+        self._body.setCurrentWidget(self.gallery)
+
+    def _show_cards(self, sets: tuple[ChartSet, ...]) -> None:
+        wanted = {one.key for one in sets}
+        for key in [key for key in self.cards if key not in wanted]:
+            card = self.cards.pop(key)
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for one in sets:
+            if one.key in self.cards:
+                self.cards[one.key].show_set(one)
+                continue
+            card = ChartCard(self.theme, one)
+            card.said.connect(self.said)
+            self.cards[one.key] = card
+        self.cards = {one.key: self.cards[one.key] for one in sets}
+
+    def _show_empty(self, shown: Shown) -> None:
+        self.empty.set_words(shown.insights.missing, NEEDED)
+        self.empty.button.setText(self._wish() or "Add an interview")
+        self.empty.button.updateGeometry()
+        self._body.setCurrentWidget(self.empty)
+
+    def _wish(self) -> str:
+        """The words of the button that leads to the latest reflection that is missing."""
+        met = self._shown.unreflected if self._shown is not None else None
+        return f"Think back on {met.company}" if met is not None else ""
+
+    def _arrange(self) -> None:
+        """Two cards beside each other, or one, as there is room."""
+        columns = 1 if self.window_under(TWO_COLUMNS_FROM) else 2
+        for number, card in enumerate(self.cards.values()):
+            self._grid.addWidget(card, number // columns, number % columns)
+        rows = -(-len(self.cards) // columns)
+        self._grid.addWidget(self.lacking, rows, 0, 1, columns)
+        for column in range(2):
+            self._grid.setColumnStretch(column, int(column < columns))
+        for row in range(self._grid.rowCount()):
+            self._grid.setRowStretch(row, 0)
+        self._grid.setRowStretch(rows + 1, 1)
+        self._order_of_tabs()
+
+    def _order_of_tabs(self) -> None:
+        before: QWidget | None = None
+        cards = self.cards.values()
+        for control in (*(each for card in cards for each in card.controls()), self.lacking.button):
+            if before is not None:
+                QWidget.setTabOrder(before, control)
+            before = control
+
+    def _reflect(self) -> None:
+        met = self._shown.unreflected if self._shown is not None else None
+        if met is not None:
+            self.reflect_wanted.emit(met.id)
+        else:
+            self.add_interview.emit()
+
+    def _on_changed(self, changed: Changed) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
