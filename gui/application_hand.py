@@ -35,6 +35,8 @@ class ApplicationHand(QObject):
     acted = Signal(int)
     removed = Signal()
     said = Signal(str)
+    reflect_wanted = Signal(int)
+    """The interview to think back on."""
 
     def __init__(self, theme: Theme, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
@@ -97,6 +99,8 @@ class ApplicationHand(QObject):
     def _on_interview(self, wanted: RowAction, interview_id: int) -> None:
         if wanted is RowAction.EDIT:
             self.edit_interview(interview_id)
+        elif wanted is RowAction.ACT:
+            self.reflect_wanted.emit(interview_id)
         elif wanted is RowAction.CALL_OFF:
             self._desk.write(page_actions.call_off, interview_id)
         elif wanted is RowAction.REMOVE:

@@ -29,6 +29,8 @@ class HandOvers(QObject):
     open_list = Signal()
     write_wanted = Signal(int)
     """The step whose message is to be written."""
+    reflect_wanted = Signal(int, str)
+    """The interview to think back on, and the rule of the step that asks for it."""
     said = Signal(str)
     """A sentence for the toast."""
     sent_asked = Signal(object)
@@ -53,6 +55,8 @@ class HandOvers(QObject):
             self._arrive(facts, facts.application_id)
         elif facts.action == "write" or facts.message == LINKEDIN_NOTE:
             self.write_wanted.emit(facts.step_id)
+        elif facts.action == "reflect" and facts.interview_id is not None:
+            self.reflect_wanted.emit(facts.interview_id, facts.rule)
         elif facts.action == "call":
             self._call(facts)
         elif facts.action == "link":

@@ -17,6 +17,7 @@ from gui.widgets.sidebar import Place
 if TYPE_CHECKING:
     from gui.pages.application import ApplicationPage
     from gui.pages.compose import ComposePage
+    from gui.pages.reflect import ReflectPage
     from gui.wiring import Wiring
 
 TODAY = Place("today", "Today", "sun")
@@ -26,6 +27,7 @@ SETTINGS = Place("settings", "Settings", "settings")
 APPLICATION = "application"
 FIRST_RUN = "first run"
 COMPOSE = "compose"
+REFLECT = "reflect"
 
 
 class Places(QObject):
@@ -55,6 +57,7 @@ class Places(QObject):
         self._own_folder = own_folder
         self._application: ApplicationPage | None = None
         self._compose: ComposePage | None = None
+        self._reflect: ReflectPage | None = None
         window.add_page(TODAY, self._give_today)
         window.add_page(APPLICATIONS, self._make_applications)
         window.add_page(PEOPLE, self._make_people)
@@ -62,6 +65,7 @@ class Places(QObject):
         window.add_hidden_page(APPLICATION, self.application)
         window.add_hidden_page(FIRST_RUN, self._make_first_run)
         window.add_hidden_page(COMPOSE, self.compose)
+        window.add_hidden_page(REFLECT, self.reflect)
 
     def application(self) -> ApplicationPage:
         """The page of one application."""
@@ -72,6 +76,7 @@ class Places(QObject):
             wiring = self._wiring()
             page.back.connect(wiring.open_list)
             page.acted.connect(wiring.hands.act_on)
+            page.hand.reflect_wanted.connect(wiring.reflecting.think_back)
             page.messages.draft_wanted.connect(wiring.open_draft)
             page.replies.files_chosen.connect(wiring.take_files)
             page.said.connect(wiring.say)
@@ -92,10 +97,24 @@ class Places(QObject):
             wiring.mailing.attend(page)
         return self._compose
 
+    def reflect(self) -> ReflectPage:
+        """The page on which one thinks back on an interview."""
+        if self._reflect is None:
+            from gui.pages.reflect import ReflectPage
+
+            page = self._reflect = ReflectPage(self._theme, self._desk)
+            wiring = self._wiring()
+            page.left.connect(wiring.reflecting.leave)
+            page.application_wanted.connect(wiring.leave_draft)
+            page.said.connect(wiring.say)
+        return self._reflect
+
     def close(self) -> None:
         """End what the pages have begun beside the window's own thread."""
         if self._compose is not None:
             self._compose.close_down()
+        if self._reflect is not None:
+            self._reflect.close_down()
 
     def _give_today(self) -> QWidget:
         return self._today

@@ -26,6 +26,7 @@ class HandOver:
     person: str = ""
     email: str = ""
     phone: str = ""
+    interview_id: int | None = None
     interview_start: datetime | None = None
     interview_end: datetime | None = None
     """Of the same interview (UTC)."""
@@ -51,6 +52,7 @@ def hand_over(session: WorkSession, step_id: int, now: Now) -> HandOver:
         person=person.name if person is not None else "",
         email=person.email if person is not None else "",
         phone=person.phone if person is not None else "",
+        interview_id=interview.id if interview is not None else None,
         interview_start=interview.start if interview is not None else None,
         interview_end=interview.end if interview is not None else None,
     )

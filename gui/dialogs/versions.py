@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
@@ -16,7 +16,23 @@ from gui.widgets.forms import FormRow
 from gui.widgets.labels import Label
 
 if TYPE_CHECKING:
-    from core.use_cases.messages import Version
+    from datetime import datetime
+
+
+class Version(Protocol):
+    """An earlier text: when it stood there, how long it was, and how it begins."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def words(self) -> int: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def start(self) -> str: ...
+
 
 HIGHEST = 220
 
@@ -55,4 +71,5 @@ class VersionsDialog(Dialog):
     def _show_start(self, number: int) -> None:
         if 0 <= number < len(self._versions):
             version = self._versions[number]
-            self.start.setText(f"{version.subject}\n{version.start}…")
+            start = f"{version.start}…" if version.start else ""
+            self.start.setText("\n".join(filter(None, (version.subject, start))))

@@ -26,7 +26,7 @@ ACTIONS = {
     "arrived": ActionWords("I am there", "I have arrived", "map-pin"),
     "link": ActionWords("Look up", "Look them up", "external-link"),
     "open": ActionWords("Open", "Open the application", "briefcase"),
-    "reflect": ActionWords("Open", "Open the application", "briefcase"),
+    "reflect": ActionWords("Think back", "Think back now", "sprout"),
 }
 HALF_DAY = timedelta(hours=12)
 NOTES = frozenset({"M1", "M2", "M3", "M11"})

@@ -17,7 +17,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from core.clock import Now
 from core.playbook.values import StepState
 from gui import words
-from gui.models.agenda_words import ActionWords
+from gui.models.agenda_words import ACTIONS, ActionWords
 from gui.models.main_action import entry_words, startable
 from gui.models.timeline_folds import Fold, folded
 from gui.models.timeline_marks import SPOKEN, Mark, icon_of, mark_of
@@ -111,8 +111,16 @@ def _row(entry: TimelineEntry, now: Now, can_start: frozenset[int]) -> TimelineR
         exact=_exact(entry, now),
         icon=icon_of(entry),
         entry=entry,
-        main=entry_words(entry) if entry.step_id in can_start else None,
+        main=_main(entry, now, can_start),
     )
+
+
+def _main(entry: TimelineEntry, now: Now, can_start: frozenset[int]) -> ActionWords | None:
+    """What can be started from a row: a step's own action, or thinking back on an interview."""
+    if entry.step_id in can_start:
+        return entry_words(entry)
+    over = entry.kind == "interview" and entry.at <= now.instant and not _is_cancelled(entry)
+    return ACTIONS["reflect"] if over else None
 
 
 def _fold_row(fold: Fold, now: Now) -> TimelineRow:

@@ -103,7 +103,8 @@ class ContactRowEdit(CardRow):
 
     @property
     def first_field(self) -> QWidget:
-        return self.name
+        """The name, or what is asked of somebody whose name is known."""
+        return self.topic if self.name.text().strip() else self.name
 
     def value(self) -> Row | None:
         row = ContactRow(
@@ -125,14 +126,17 @@ class PromiseRowEdit(CardRow):
         self._row = row
         self.by = SegmentedControl(asking.theme, PROMISERS, row.by.value)
         self.by.chosen.connect(self._on_text)
-        self.text = self.words("What was promised", row.text, "send the route sample")
+        self.text = self.words("What was promised", row.text, "the route sample")
         usual = asking.today + USUAL_PROMISE
         self.day = OptionalDay(asking.theme, "Day", usual, row.due, words="By when?")
         self.day.edited.connect(self.edited)
-        self.top.addWidget(self.by)
-        self.top.addWidget(self.day, 1)
-        self.top.addWidget(self.remove)
-        self.fields.addWidget(self.text)
+        self.top.addWidget(self.text, 1)
+        self.top.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.by)
+        below.addWidget(self.day, 1)
+        self.fields.addLayout(below)
 
     @property
     def first_field(self) -> QWidget:
@@ -182,6 +186,13 @@ class FriendRowEdit(CardRow):
 
 class ContactsEditor(RowsEditor):
     another = "Add another person"
+
+    @property
+    def first_field(self) -> QWidget:
+        """The first of whom nothing is told yet."""
+        people = (row for row in self.rows if isinstance(row, ContactRowEdit))
+        empty = (row.first_field for row in people if not row.topic.text.strip())
+        return next(empty, self.rows[-1].first_field)
 
     def make_row(self, row: Row | None) -> RowEdit:
         known = row if isinstance(row, ContactRow) else ContactRow(key=new_key())

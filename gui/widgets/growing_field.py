@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
@@ -12,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QResizeEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QWidget
@@ -26,6 +25,26 @@ MOST_LINES = 14
 """Higher it does not grow: its words scroll then."""
 PADDING = 9
 LINE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class WordsEdit(QPlainTextEdit):
+    """Tells `resized` once its words are laid out for the new width."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def lines(self, most: int) -> int:
+        """How many lines its words take; counted no further than `most`."""
+        layout = self.document().documentLayout()
+        block, lines = self.document().firstBlock(), 0
+        while block.isValid() and lines < most:
+            layout.blockBoundingRect(block)  # lays it out, where that was still to be done
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        return lines
 
 
 class GrowingField(QFrame):
@@ -59,7 +78,7 @@ class GrowingField(QFrame):
         self._lines = lines
         self._one_line = one_line
         self._removable = bool(remove_name)
-        self.edit = QPlainTextEdit(self)
+        self.edit = WordsEdit(self)
         self._dress(name, placeholder)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 4, 0)
@@ -79,7 +98,7 @@ class GrowingField(QFrame):
         self.edit.moveCursor(QTextCursor.MoveOperation.End)
         self.edit.textChanged.connect(self._grow)
         self.edit.textChanged.connect(self.edited)
-        self.edit.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.edit.resized.connect(self._grow)
         self.setFocusProxy(self.edit)
         self._grow()
 
@@ -160,15 +179,14 @@ class GrowingField(QFrame):
 
     def _height(self) -> int:
         line = QFontMetrics(self.edit.font()).lineSpacing()
-        shown = math.ceil(self.edit.document().size().height())
-        lines = min(max(self._lines, shown, 1), MOST_LINES)
+        lines = min(max(self._lines, self.edit.lines(MOST_LINES + 1)), MOST_LINES)
         return max(field_height(self._theme), lines * line + 2 * PADDING + 2)
 
-    def _grow(self, _size: object = None) -> None:
+    def _grow(self) -> None:
         height = self._height()
         if height != self.minimumHeight():
             self.setFixedHeight(height)
-        more = self.edit.document().size().height() > MOST_LINES
+        more = self.edit.lines(MOST_LINES + 1) > MOST_LINES
         policy = Qt.ScrollBarPolicy
         wanted = policy.ScrollBarAsNeeded if more else policy.ScrollBarAlwaysOff
         if self.edit.verticalScrollBarPolicy() != wanted:

@@ -58,7 +58,8 @@ def actions_for(row: TimelineRow) -> tuple[RowAction, ...]:
     if entry is None:
         return ()
     if entry.kind == "interview":
-        return (RowAction.EDIT, RowAction.CALL_OFF, RowAction.REMOVE)
+        known = (RowAction.EDIT, RowAction.CALL_OFF, RowAction.REMOVE)
+        return known if row.main is None else (RowAction.ACT, *known)
     if entry.kind in ("event", "reply"):
         return (RowAction.REMOVE,) if entry.reply_id is None else (RowAction.READ, RowAction.REMOVE)
     if entry.state is StepState.OPEN:

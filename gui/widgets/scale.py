@@ -51,7 +51,7 @@ class Scale(QSlider):
         self.setPageStep(1)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self.set_chosen(value)
         self.valueChanged.connect(self._tell)
@@ -70,7 +70,8 @@ class Scale(QSlider):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.maximum() * (self._side() + GAP) - GAP, self._side())
+        wide = max(self._side(), USUAL)
+        return QSize(self.maximum() * (wide + GAP) - GAP, self._side())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.maximum() * (LEAST - 4 + GAP) - GAP, self._side())

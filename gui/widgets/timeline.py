@@ -168,8 +168,8 @@ class Timeline(QListView):
             if wanted is RowAction.SNOOZE:
                 self._offer_snoozes()
                 return
-            if wanted is RowAction.ACT:
-                offered = actions_for(row)
+            offered = actions_for(row)
+            if wanted is RowAction.ACT and wanted not in offered:
                 wanted = next((each for each in INSTEAD if each in offered), wanted)
             self.chosen.emit(wanted.value, row.entry)
 

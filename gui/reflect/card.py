@@ -1,0 +1,208 @@
+"""The card of the reflection: how far one is, the questions, and the way on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.reflect.question_view import QuestionView
+from gui.theme import Role, Theme
+from gui.widgets.buttons import Button
+from gui.widgets.frames import Card, Hairline, ScrollArea
+from gui.widgets.labels import IconLabel, Label
+from gui.widgets.paint import Kind
+from gui.widgets.steps_bar import StepsBar
+
+PADDING, SMALL_PADDING = 40, 20
+ONE, WHOLE = "Show the whole section", "One question at a time"
+
+
+class ReflectCard(Card):
+    """Shows questions, or another part in their place. Its foot stays in sight."""
+
+    next_wanted = Signal()
+    back_wanted = Signal()
+    leave_wanted = Signal()
+    whole_wanted = Signal()
+    """A whole section instead of one question, or the other way round."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, padding=0, spacing=0, parent=parent)
+        self.views: tuple[QuestionView, ...] = ()
+        self._wanted: QuestionView | None = None
+        self.where = Label(theme, "", Role.CAPTION, "text-2")
+        self.time_left = Label(theme, "", Role.CAPTION, "text-2")
+        self.whole = Button(theme, ONE, Kind.QUIET, "list")
+        self.bar = StepsBar(theme)
+        self._stack = QStackedWidget()
+        self._content = QWidget()
+        self._questions = QVBoxLayout(self._content)
+        self._questions.setContentsMargins(4, 4, 12, 8)
+        self._questions.setSpacing(24)
+        self.scroller = ScrollArea(self._content)
+        self._stack.addWidget(self.scroller)
+        self.back = Button(theme, "Back", Kind.OUTLINE, "arrow-left")
+        self.leave = Button(theme, "Leave it for now", Kind.QUIET)
+        self._saved_icon = IconLabel(theme, "check", "moss")
+        self.saved = Label(theme, "", Role.CAPTION, "text-2")
+        self.next = Button(theme, "Next", Kind.FILLED, "arrow-right", tall=True)
+        self.next.setLayoutDirection(opposite(self.layoutDirection()))  # the arrow ends it
+        self._frame = QVBoxLayout()
+        self._frame.setSpacing(0)
+        self.column.addLayout(self._frame)
+        self._frame.addLayout(self._make_top())
+        self._frame.addSpacing(10)
+        self._frame.addWidget(self.bar)
+        self._frame.addSpacing(20)
+        self._frame.addWidget(self._stack, 1)
+        self._frame.addSpacing(12)
+        self._frame.addLayout(self._make_foot())
+        self.narrow(narrow=False)
+        self.show_saved(True)
+        self.next.clicked.connect(self.next_wanted)
+        self.back.clicked.connect(self.back_wanted)
+        self.leave.clicked.connect(self.leave_wanted)
+        self.whole.clicked.connect(self.whole_wanted)
+
+    # ------------------------------------------------------------ what it shows
+
+    def show_questions(self, title: str, views: Sequence[QuestionView]) -> None:
+        """Show these questions; `title` is the section's, where it is shown whole."""
+        self._clear()
+        self.views = tuple(views)
+        if title:
+            heading = Label(self._theme, title, Role.QUESTION, wrap=True)
+            self._questions.addWidget(heading)
+        for number, view in enumerate(views):
+            if number:
+                self._questions.addWidget(Hairline(self._theme))
+            self._questions.addWidget(view)
+            view.edited.connect(self._keep_in_sight)
+        self._questions.addStretch(1)
+        self.next.setEnabled(True)
+        self.show_calm(calm=False)
+        self._stack.setCurrentWidget(self.scroller)
+        self.scroller.verticalScrollBar().setValue(0)
+        self.whole.show()
+
+    def show_part(self, part: QWidget) -> None:
+        """Show something else in place of the questions."""
+        self._clear()
+        if self._stack.indexOf(part) < 0:
+            self._stack.addWidget(part)
+        self._stack.setCurrentWidget(part)
+        self.whole.hide()
+
+    @property
+    def shown_part(self) -> QWidget | None:
+        """What stands in place of the questions, or the questions."""
+        return self._stack.currentWidget()
+
+    @property
+    def shows_questions(self) -> bool:
+        return self._stack.currentWidget() is self.scroller
+
+    def show_progress(self, where: str, time_left: str, done: int, of: int) -> None:
+        """In words, and as a bar."""
+        self.where.setText(where)
+        self.time_left.setText(time_left)
+        self.bar.show_steps(done, of)
+        self.bar.setVisible(bool(where))
+        self.bar.setAccessibleName(where)
+
+    def show_way(self, *, back: bool, onward: str, icon_name: str | None = "arrow-right") -> None:
+        """Whether there is a way back, and what the button on is called; empty: none."""
+        self.back.setVisible(back)
+        self.next.setVisible(bool(onward))
+        self.next.setText(onward)
+        self.next.set_icon_name(icon_name)
+
+    def show_calm(self, *, calm: bool) -> None:
+        """Nothing is asked any more: nothing to leave, and nothing to save."""
+        self.leave.setVisible(not calm)
+        self._saved_icon.setVisible(not calm)
+        self.saved.setVisible(not calm and not self._narrow)
+
+    def show_saved(self, saved: bool) -> None:
+        """Whether all that was typed is stored."""
+        self._saved_icon.set_icon("check" if saved else "pencil", "moss" if saved else "text-2")
+        self.saved.setText("Saved as you type" if saved else "Saving…")
+
+    def show_trouble(self, sentence: str) -> None:
+        """It could not be saved; it is tried again."""
+        self._saved_icon.set_icon("circle-alert", "brick")
+        self.saved.setText("Not saved yet")
+        self.saved.setToolTip(sentence)
+
+    def show_mode(self, *, whole: bool) -> None:
+        """What the button for the other way offers."""
+        self.whole.setText(WHOLE if whole else ONE)
+        self.whole.updateGeometry()
+
+    def narrow(self, *, narrow: bool) -> None:
+        """Less room around the questions, and fewer words in the foot."""
+        side = SMALL_PADDING if narrow else PADDING
+        self._frame.setContentsMargins(side, 22 if not narrow else 16, side, 20)
+        self._narrow = narrow
+        self.saved.setVisible(not narrow)
+
+    def bring_into_sight(self, view: QuestionView) -> None:
+        """Scroll to one of several questions, once they are laid out."""
+        self._wanted = view
+        QTimer.singleShot(0, self._scroll)
+
+    def focus_first(self, reason: Qt.FocusReason) -> None:
+        """The first field, where there is one."""
+        if self.views and self.shows_questions:
+            self.views[0].editor.take_focus(reason)
+
+    # ------------------------------------------------------------ parts
+
+    def _make_top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.where)
+        row.addStretch(1)
+        row.addWidget(self.whole)
+        row.addWidget(self.time_left)
+        return row
+
+    def _make_foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.back)
+        row.addWidget(self.leave)
+        row.addStretch(1)
+        row.addWidget(self._saved_icon)
+        row.addWidget(self.saved)
+        row.addSpacing(8)
+        row.addWidget(self.next)
+        return row
+
+    def _keep_in_sight(self, _question: str, _answer: object) -> None:
+        """A field that grows under the keyboard stays in sight."""
+        focused = self.focusWidget()
+        if self._content.isAncestorOf(focused):
+            self.scroller.ensureWidgetVisible(focused, 0, 40)
+
+    def _scroll(self) -> None:
+        if self._wanted in self.views and self._wanted is not self.views[0]:
+            top = self._wanted.mapTo(self._content, QPoint(0, 0)).y()
+            self.scroller.verticalScrollBar().setValue(max(0, top - 12))
+        self._wanted = None
+
+    def _clear(self) -> None:
+        self.views = ()
+        while (item := self._questions.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+def opposite(direction: Qt.LayoutDirection) -> Qt.LayoutDirection:
+    """The other direction of reading."""
+    left = Qt.LayoutDirection.LeftToRight
+    return Qt.LayoutDirection.RightToLeft if direction == left else left

@@ -1,0 +1,190 @@
+"""The end of a reflection: what is still missing, or what the user takes along."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.clock import Now
+from core.reflection.answers import TextAnswer
+from core.reflection.conclusions import Proposal, too_many_from_friends
+from core.reflection.flow import Missing
+from core.reflection.form import Form
+from core.reflection.instead import asks_instead
+from gui import words
+from gui.reflect.actions import Chosen
+from gui.reflect.conclusion_rows import ConclusionRow
+from gui.theme import Role, Theme
+from gui.widgets.buttons import Button
+from gui.widgets.frames import Hairline, ScrollArea
+from gui.widgets.labels import Label
+from gui.widgets.paint import Kind
+from gui.widgets.toast import announce
+
+if TYPE_CHECKING:
+    from core.use_cases.reflections import Proposed
+
+MISSING = "Before you go"
+NOTHING = (
+    "Nothing in your answers asks for a task, and that is fine. "
+    "If you want to take something along, write it here."
+)
+
+
+class MissingButton(Button):
+    """Leads to one question."""
+
+    question_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, missing: Missing, *, first: bool) -> None:
+        kind = Kind.FILLED if first else Kind.OUTLINE
+        super().__init__(theme, missing.question.title, kind, "pen-line")
+        self._question = missing.question.id
+        self.clicked.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.question_wanted.emit(self._question)
+
+
+class Ending(ScrollArea):
+    """Shows one of the two. `question_wanted` leads back to a question."""
+
+    question_wanted = Signal(str)
+    edited = Signal()
+    """Whether it may end may be another answer now: see `trouble`."""
+
+    def __init__(self, theme: Theme) -> None:
+        content = QWidget()
+        super().__init__(content)
+        self._theme = theme
+        self._usual = date.min
+        self.rows: list[ConclusionRow] = []
+        self.buttons: list[MissingButton] = []
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(4, 4, 12, 8)
+        self._column.setSpacing(12)
+        self.heading = Label(theme, "", Role.QUESTION, wrap=True)
+        self.sentence = Label(theme, "", Role.BODY, "text-2", wrap=True)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(14)
+        self.add = Button(theme, "Add one of your own", Kind.TEXT, "plus")
+        self.limit = Label(theme, "", Role.BODY, "ochre", wrap=True)
+        for part in (self.heading, self.sentence):
+            self._column.addWidget(part)
+        self._column.addSpacing(6)
+        self._column.addLayout(self._list)
+        self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.limit)
+        self._column.addStretch(1)
+        self.add.clicked.connect(self.add_own)
+
+    @property
+    def trouble(self) -> str:
+        """Why it cannot end as it is ticked; empty: it can."""
+        return too_many_from_friends(row.chosen().proposal for row in self.rows if row.ticked)
+
+    @property
+    def rows_shown(self) -> bool:
+        """Whether it may end from here: nothing is missing."""
+        return not self.buttons
+
+    def chosen(self) -> tuple[Chosen, ...]:
+        """What is ticked."""
+        return tuple(row.chosen() for row in self.rows if row.ticked)
+
+    def show_missing(self, missing: Sequence[Missing]) -> None:
+        """Say kindly what is needed, with a way to each."""
+        self._clear()
+        self.heading.setText(MISSING)
+        self.sentence.setText("All you wrote is kept. One small thing is left:")
+        if len(missing) > 1:
+            self.sentence.setText("All you wrote is kept. A little is left:")
+        for number, one in enumerate(missing):
+            part = QWidget()
+            column = QVBoxLayout(part)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(8)
+            column.addWidget(Label(self._theme, one.sentence, Role.BODY, wrap=True))
+            button = MissingButton(self._theme, one, first=number == 0)
+            button.question_wanted.connect(self.question_wanted)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self.buttons.append(button)
+            self._list.addWidget(part)
+        self.add.hide()
+        announce(self, f"{self.sentence.text()} {missing[0].sentence}")
+
+    def show_proposed(self, proposed: Proposed, form: Form, now: Now) -> None:
+        """The tasks that the answers suggest, to be ticked, worded and dated."""
+        self._clear()
+        self._usual = words.local(proposed.due, now.zone).date()
+        self.heading.setText("What you take along")
+        by = words.moment_day(self._usual, now)
+        own = [one for one in proposed.proposals if not one.from_friend]
+        theirs = [one for one in proposed.proposals if one.from_friend]
+        self.sentence.setText(
+            f"Keep what helps, change any word, leave the rest. By {by}, unless you name a day."
+            if proposed.proposals
+            else NOTHING
+        )
+        for one in own:
+            self._add(one, form, proposed.days.get(one.key))
+        if theirs:
+            self._list.addWidget(Hairline(self._theme))
+            self._list.addWidget(Label(self._theme, "From your friends", Role.STRONG))
+        for one in theirs:
+            self._add(one, form, proposed.days.get(one.key))
+        self.add.show()
+        self._judge()
+
+    def add_own(self) -> None:
+        """A task that no answer suggested."""
+        row = self._insert(ConclusionRow(self._theme, None, question="", usual=self._usual))
+        row.field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_first(self, reason: Qt.FocusReason) -> None:
+        """The first thing to do here."""
+        if self.buttons:
+            self.buttons[0].setFocus(reason)
+        elif self.rows:
+            self.rows[0].tick.setFocus(reason)
+        else:
+            self.add.setFocus(reason)
+
+    def _add(self, proposal: Proposal, form: Form, day: date | None) -> None:
+        question = form.find(proposal.ground.question)
+        title = question.title if question is not None else ""
+        ask = "" if proposal.from_friend else asks_instead(TextAnswer(text=proposal.text))
+        if ask:
+            proposal = replace(proposal, ticked=False)
+        self._insert(
+            ConclusionRow(
+                self._theme, proposal, question=title, usual=self._usual, day=day, ask=ask
+            )
+        )
+
+    def _insert(self, row: ConclusionRow) -> ConclusionRow:
+        row.edited.connect(self._judge)
+        self.rows.append(row)
+        self._list.addWidget(row)
+        return row
+
+    def _judge(self) -> None:
+        self.limit.setText(self.trouble)
+        self.limit.setVisible(bool(self.trouble))
+        self.edited.emit()
+
+    def _clear(self) -> None:
+        self.rows.clear()
+        self.buttons.clear()
+        self.limit.hide()
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.verticalScrollBar().setValue(0)

@@ -1,0 +1,138 @@
+"""The parts that stand in place of the questions: the end, what came of it, and a friend's view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from core.reflection.answers import TextAnswer
+from core.reflection.sittings import change_between
+from gui.desk import Desk
+from gui.models.reflect_followed import Finished
+from gui.reflect import actions
+from gui.reflect.card import ReflectCard
+from gui.reflect.done_part import DonePart
+from gui.reflect.ending import Ending
+from gui.reflect.flowing import Course
+from gui.reflect.sitting import Sitting
+from gui.theme import Theme
+
+if TYPE_CHECKING:
+    from core.use_cases.reflections import Proposed, ReflectionShown
+
+BY_KEY = Qt.FocusReason.TabFocusReason
+DONE = "That is done. The rest can wait."
+BEFORE = "You have thought back on this one."
+KIND_WORD = "Q26"
+
+
+class Ends(QObject):
+    """Shows them in the card. `changed` tells that another one is shown."""
+
+    question_wanted = Signal(str)
+    left = Signal()
+    said = Signal(str)
+    changed = Signal()
+
+    def __init__(
+        self, theme: Theme, desk: Desk, sitting: Sitting, card: ReflectCard, page: QWidget
+    ) -> None:
+        super().__init__(page)
+        self._theme = theme
+        self._desk = desk
+        self._sitting = sitting
+        self._card = card
+        self._page = page
+        self.ending = Ending(theme)
+        self.done = DonePart(theme)
+        self.ending.question_wanted.connect(self.question_wanted)
+        self.ending.edited.connect(self._judge)
+        self.done.answers_wanted.connect(self._read_answers)
+        self.done.again_wanted.connect(self._begin_again)
+        self.done.friends_wanted.connect(self.show_friends)
+        sitting.finished.connect(self._show_finished)
+
+    def show_end(self, course: Course) -> None:
+        """What is missing, kindly; else what the user takes along."""
+        missing = course.missing()
+        self._card.show_progress("The last step", "", 1, 1)
+        if missing:
+            self._show_part(self.ending)
+            self.ending.show_missing(missing)
+            self._card.show_way(back=True, onward="")
+            self.ending.focus_first(BY_KEY)
+        elif self._sitting.shown is not None:
+            self._desk.read(actions.proposed, self._sitting.shown.id, then=self._show_proposed)
+
+    def show_before(self) -> None:
+        """It was finished earlier: look at it, or take a second look."""
+        shown = self._sitting.shown
+        if shown is not None:
+            self._show_done(BEFORE, (), shown)
+
+    def show_friends(self) -> None:
+        """A friend's view of it."""
+
+    def go_on(self) -> None:
+        """What the main button says."""
+        shown_part = self._card.shown_part
+        if shown_part is self.ending and self.ending.rows_shown and not self.ending.trouble:
+            self._sitting.finish(self.ending.chosen())
+        elif shown_part is self.done:
+            self.left.emit()
+
+    def _show_proposed(self, proposed: Proposed) -> None:
+        shown = self._sitting.shown
+        if shown is None:
+            return
+        self._show_part(self.ending)
+        self.ending.show_proposed(proposed, shown.form, self._desk.now())
+        self.ending.focus_first(BY_KEY)
+
+    def _judge(self) -> None:
+        self._card.show_way(back=True, onward="Done", icon_name="check")
+        self._card.next.setEnabled(not self.ending.trouble)
+
+    def _show_finished(self, finished: Finished) -> None:
+        shown = self._sitting.shown
+        if shown is not None:
+            self._show_done(DONE, finished.lines, shown)
+
+    def _show_done(self, heading: str, lines: tuple[str, ...], shown: ReflectionShown) -> None:
+        word = self._sitting.answers.get(KIND_WORD)
+        own = word.text if isinstance(word, TextAnswer) else ""
+        self._show_part(self.done)
+        changes = self._changes(shown)
+        self.done.show_done(heading, (*lines, *changes), own, again=shown.may_start_again)
+        self._card.show_progress("", "", 1, 1)
+        self._card.show_way(back=False, onward="To the application")
+        self._card.next.setFocus(BY_KEY)
+
+    def _changes(self, shown: ReflectionShown) -> tuple[str, ...]:
+        """What a second look changed: "All in all: 7, first 5"."""
+        told = []
+        for change in change_between(shown.earlier, self._sitting.answers):
+            question = shown.form.find(change.question)
+            if question is not None and change.difference:
+                labels = {one.value: one.label for one in question.options}
+                item = labels.get(change.item, change.item)
+                told.append(": ".join(filter(None, (question.title, item, change.words))))
+        return tuple(told)
+
+    def _read_answers(self) -> None:
+        shown = self._sitting.shown
+        if shown is not None:
+            self.question_wanted.emit(shown.form.questions[0].id)
+
+    def _begin_again(self) -> None:
+        shown = self._sitting.shown
+        if shown is not None:
+            self._sitting.open(shown.interview_id, self._sitting.path, again=True)
+
+    def _show_part(self, part: QWidget) -> None:
+        self._card.next.setEnabled(True)
+        self._card.show_calm(calm=part is self.done)
+        self._card.show_part(part)
+        self.changed.emit()
