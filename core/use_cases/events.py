@@ -13,6 +13,7 @@ from core.playbook.facts import CLOSINGS
 from core.playbook.plan import plan
 from core.refusal import DetailsError, Gone
 from core.use_cases import checked, hunt
+from core.use_cases.conclusions import redate
 from core.use_cases.corrections import put_right
 from core.use_cases.event_words import event_title
 from core.use_cases.history import recorded
@@ -164,6 +165,8 @@ def _corrected(people: tuple[values.Person, ...], event: values.Event) -> tuple[
 
 def _plan_again(session: WorkSession, application_id: int, kind: str, now: Now) -> None:
     replan(session, application_id, now)
+    if kind == "interview":
+        redate(session, application_id, now)
     if kind in TURNING:
         replan_neighbours(session, application_id, now)
     if kind in CLOSINGS | DECIDING:

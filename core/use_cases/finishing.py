@@ -25,6 +25,7 @@ from core.reflection.consequences import Consequences, Occasion, consequences
 from core.reflection.flow import missing
 from core.refusal import Refusal
 from core.use_cases import steps
+from core.use_cases.conclusions import redate
 from core.use_cases.consequence_rows import (
     Keeping,
     keep_facts,
@@ -115,6 +116,7 @@ class _Finishing:
         keep_facts(keeping, old, new)
         keep_strengths(keeping, old, new)
         self._tell_the_plan()
+        redate(self.session, self.interview.application_id, self.now)
         if slip is not None:
             put_right(self.session, self.interview.application_id, slip, self.now)
 

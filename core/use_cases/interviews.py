@@ -12,6 +12,7 @@ from core.playbook.values import Mode
 from core.refusal import DetailsError, Gone
 from core.use_cases import applications, checked
 from core.use_cases.calendar_rounds import find_by_calendar_uid
+from core.use_cases.conclusions import redate
 from core.use_cases.employers import find_application
 from core.use_cases.history import recorded
 from core.use_cases.people import NamedPerson, meet
@@ -259,8 +260,12 @@ def _write(row: Interview, details: InterviewDetails, instants: tuple[datetime, 
 def _plan_again(
     session: WorkSession, application_id: int, now: Now, because: str = NO_LONGER
 ) -> None:
-    """Plan its application, and those that speak of it: a round can open one that was closed."""
+    """Plan its application, and those that speak of it: a round can open one that was closed.
+
+    What was concluded is to be done before the next round.
+    """
     replan(session, application_id, now, because)
+    redate(session, application_id, now)
     replan_neighbours(session, application_id, now)
 
 
