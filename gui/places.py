@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TODAY = Place("today", "Today", "sun")
 APPLICATIONS = Place("applications", "Applications", "briefcase")
 PEOPLE = Place("people", "People", "users")
+INSIGHTS = Place("insights", "Insights", "chart-line")
 SETTINGS = Place("settings", "Settings", "settings")
 APPLICATION = "application"
 FIRST_RUN = "first run"
@@ -61,6 +62,7 @@ class Places(QObject):
         window.add_page(TODAY, self._give_today)
         window.add_page(APPLICATIONS, self._make_applications)
         window.add_page(PEOPLE, self._make_people)
+        window.add_page(INSIGHTS, self._make_insights)
         window.add_page(SETTINGS, self._make_settings, foot=True)
         window.add_hidden_page(APPLICATION, self.application)
         window.add_hidden_page(FIRST_RUN, self._make_first_run)
@@ -137,6 +139,16 @@ class Places(QObject):
         page.open_application.connect(wiring.open_application)
         page.draft_wanted.connect(wiring.open_draft)
         page.add_wanted.connect(wiring.flows.add_interview)
+        return page
+
+    def _make_insights(self) -> QWidget:
+        from gui.pages.insights import InsightsPage
+
+        page = InsightsPage(self._theme, self._desk)
+        wiring = self._wiring()
+        page.reflect_wanted.connect(wiring.reflecting.think_back)
+        page.add_interview.connect(wiring.flows.add_interview)
+        page.said.connect(wiring.say)
         return page
 
     def _make_settings(self) -> QWidget:
