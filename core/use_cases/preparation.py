@@ -1,6 +1,6 @@
 """Preparing a round: its checklist, and what the user ticks and writes on it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
@@ -18,7 +18,7 @@ from core.preparation.day_sheet import STORY, DaySheet, day_sheet
 from core.preparation.story_bank import FOR_THE_DAY, Bank, bank
 from core.preparation.values import Known
 from core.refusal import DetailsError, Gone
-from core.use_cases import checked
+from core.use_cases import checked, conclusions
 from core.use_cases.history import recorded
 from core.use_cases.loading import live_applications
 from core.use_cases.preparation_case import CONCLUSION, known_of
@@ -97,7 +97,7 @@ def tick(session: WorkSession, interview_id: int, key: str, done: bool, now: Now
         row = _tick_row(session, interview_id, key)
         row.done_at = now.instant if done else None
         if key.startswith(CONCLUSION):
-            _close(session, key.removeprefix(CONCLUSION), now.instant if done else None)
+            _close(session, key.removeprefix(CONCLUSION), done, now)
 
 
 def add_item(
@@ -130,36 +130,49 @@ def remove_item(session: WorkSession, interview_id: int, key: str, now: Now) -> 
         session.delete(row)
 
 
-def write_words(session: WorkSession, interview_id: int, key: str, words: str, now: Now) -> None:
-    """Keep words for the day sheet under their key; empty: what is known by itself comes back."""
-    _interview(session, interview_id)
-    text = checked.note(words, "words", "It", LONGEST_WORDS)
-    with recorded(session, "Changed the page for the day", now):
-        row = _tick_row(session, interview_id, key)
-        row.text = text
-        if not text and row.done_at is None:
-            session.delete(row)
+def write_day(
+    session: WorkSession,
+    interview_id: int,
+    written: Mapping[str, str],
+    stories: Sequence[str],
+    now: Now,
+) -> None:
+    """Keep what stands on the page for the day.
 
-
-def take_along(session: WorkSession, interview_id: int, stories: Sequence[str], now: Now) -> None:
-    """Choose up to three stories for the day by their keys; none: those that fit best."""
+    `written`: words by their keys; empty: what is known by itself comes back. `stories`: up to
+    three of the bank by their keys; none: those that fit best.
+    """
     _interview(session, interview_id)
-    if len(stories) > FOR_THE_DAY:
+    if len(set(stories)) > FOR_THE_DAY:
         raise DetailsError(
-            f"{FOR_THE_DAY} stories are enough for one day. Leave one of them here first.",
-            "stories",
+            f"{FOR_THE_DAY} stories are enough for one day. Nothing was stored.", "stories"
         )
-    chosen = {f"{STORY}{key}" for key in stories}
+    tidy = {key: checked.note(text, key, "It", LONGEST_WORDS) for key, text in written.items()}
+    with recorded(session, "Changed the page for the day", now):
+        for key, text in tidy.items():
+            _write_words(session, interview_id, key, text)
+        _take_along(session, interview_id, {f"{STORY}{key}" for key in stories}, now)
+
+
+def _write_words(session: WorkSession, interview_id: int, key: str, text: str) -> None:
+    row = _found_tick(session, interview_id, key)
+    if text:
+        row = row or _tick_row(session, interview_id, key)
+        row.text = text
+    elif row is not None:
+        session.delete(row)
+
+
+def _take_along(session: WorkSession, interview_id: int, chosen: set[str], now: Now) -> None:
     query = select(PreparationTick).where(
         PreparationTick.interview_id == interview_id, PreparationTick.key.startswith(STORY)
     )
-    with recorded(session, "Chose stories for the day", now):
-        for row in session.scalars(query):
-            if row.key not in chosen:
-                session.delete(row)
-        for key in sorted(chosen):
-            row = _tick_row(session, interview_id, key)
-            row.done_at = row.done_at or now.instant
+    for row in session.scalars(query):
+        if row.key not in chosen:
+            session.delete(row)
+    for key in sorted(chosen):
+        row = _tick_row(session, interview_id, key)
+        row.done_at = row.done_at or now.instant
 
 
 def _ahead(interview: Interview, application: Application) -> RoundAhead:
@@ -212,7 +225,7 @@ def _tick_row(session: WorkSession, interview_id: int, key: str) -> PreparationT
     return row
 
 
-def _close(session: WorkSession, uid: str, done_at: datetime | None) -> None:
-    row = session.scalar(select(Conclusion).where(Conclusion.uid == uid))
-    if row is not None:
-        row.done_at = done_at
+def _close(session: WorkSession, uid: str, done: bool, now: Now) -> None:
+    conclusion = session.scalar(select(Conclusion.id).where(Conclusion.uid == uid))
+    if conclusion is not None:
+        conclusions.set_done(session, conclusion, done, now)

@@ -23,9 +23,8 @@ from core.preparation import values
 from core.preparation.values import Known, Tick
 from core.reflection.answered import is_answered
 from core.reflection.answers import Answer, TaggedListAnswer
-from core.reflection.answers_json import AnswerTooLong, answer_from_json
-from core.reflection.answers_reading import AnswerError
 from core.use_cases import preparation_rows as rows
+from core.use_cases.reflection_rows import answers_of, read
 
 CONCLUSION = "conclusion/"
 """What the keys of items begin with that stand for a conclusion."""
@@ -82,19 +81,19 @@ def attendees(session: WorkSession, interview_id: int) -> tuple[values.Attendee,
 def asked_tags(session: WorkSession) -> tuple[str, ...]:
     """Tags of the questions that were asked in earlier interviews, the most frequent first."""
     query = (
-        select(ReflectionAnswer.reflection_id, ReflectionAnswer.json)
+        select(ReflectionAnswer)
         .where(ReflectionAnswer.question == "Q2")
         .order_by(ReflectionAnswer.id.desc())
         .limit(MOST_ANSWERS)
     )
-    latest: dict[int, str] = {}
-    for reflection, text in session.execute(query).all():
-        latest.setdefault(reflection, text)
+    latest: dict[int, ReflectionAnswer] = {}
+    for row in session.scalars(query):
+        latest.setdefault(row.reflection_id, row)
     counts = Counter[str]()
-    for text in latest.values():
-        answer = _read(text)
+    for row in latest.values():
+        answer = read(row)
         if isinstance(answer, TaggedListAnswer):
-            counts.update(tag.strip().casefold() for row in answer.rows for tag in row.tags)
+            counts.update(tag.strip().casefold() for asked in answer.rows for tag in asked.tags)
     return tuple(tag for tag, _count in counts.most_common() if tag)
 
 
@@ -138,8 +137,9 @@ def _before(session: WorkSession, interview: Interview) -> values.Before | None:
     first, earlier = found[0]
     sittings = [reflection.id for reflection, round_ in found if round_.id == earlier.id]
     answers: dict[str, Answer] = {}
-    for sitting in sittings:
-        answers.update(_answers(session, sitting))
+    for sitting in sittings:  # what a later one left open stays as the earlier one says
+        said = answers_of(session, sitting).items()
+        answers.update({question: answer for question, answer in said if is_answered(answer)})
     concluded = select(Conclusion).where(Conclusion.reflection_id.in_(sittings))
     return values.Before(
         key=first.uid,
@@ -147,29 +147,6 @@ def _before(session: WorkSession, interview: Interview) -> values.Before | None:
         answers=answers,
         concluded={row.key: row.done_at is not None for row in session.scalars(concluded)},
     )
-
-
-def _answers(session: WorkSession, reflection_id: int) -> dict[str, Answer]:
-    """What one sitting says, without what was left open: an earlier sitting's word stays then."""
-    query = (
-        select(ReflectionAnswer)
-        .where(ReflectionAnswer.reflection_id == reflection_id)
-        .order_by(ReflectionAnswer.id)
-    )
-    latest = {row.question: row.json for row in session.scalars(query)}
-    read = {question: _read(text) for question, text in latest.items()}
-    return {
-        question: answer
-        for question, answer in read.items()
-        if answer is not None and is_answered(answer)
-    }
-
-
-def _read(text: str) -> Answer | None:
-    try:
-        return answer_from_json(text)
-    except (AnswerError, AnswerTooLong):
-        return None
 
 
 def _unfinished(session: WorkSession, ticks: tuple[Tick, ...]) -> tuple[values.Unfinished, ...]:

@@ -108,11 +108,13 @@ def told(
         )
 
 
-def not_told(session: WorkSession, key: str, interview_id: int, now: Now) -> None:
-    """Nobody in that round heard the story after all."""
+def not_told(session: WorkSession, key: str, round_key: str, now: Now) -> None:
+    """Nobody in the round of that key heard the story after all."""
     row = _row(session, key)
-    query = select(StoryTelling).where(
-        StoryTelling.story_id == row.id, StoryTelling.interview_id == interview_id
+    query = (
+        select(StoryTelling)
+        .join(Interview, Interview.id == StoryTelling.interview_id)
+        .where(StoryTelling.story_id == row.id, Interview.uid == round_key)
     )
     with recorded(session, f"Not told: {row.title}", now):
         for telling in session.scalars(query):

@@ -248,24 +248,25 @@ def test_words_for_the_day_are_kept_and_emptied_words_give_way(
 ) -> None:
     reflect(database, 1, now, Q26=TextAnswer(text="You were honest."))
     with database.session() as session:
-        preparation.write_words(session, prepared, WAY, "Tram 4 to the park", now)
-        preparation.write_words(session, prepared, WORDS, "Breathe.", now)
+        written = {WAY: "Tram 4 to the park", WORDS: "Breathe."}
+        preparation.write_day(session, prepared, written, (), now)
     sheet = look(database, prepared, now).sheet
     assert (sheet.way, sheet.words) == ("Tram 4 to the park", "Breathe.")
     with database.session() as session:
-        preparation.write_words(session, prepared, WORDS, " ", now)
-    assert look(database, prepared, now).sheet.words == "You were honest."
+        preparation.write_day(session, prepared, {WORDS: " "}, (), now)
+    sheet = look(database, prepared, now).sheet
+    assert (sheet.way, sheet.words) == ("Tram 4 to the park", "You were honest.")
 
 
 def test_three_stories_are_taken_along(database: Database, now: Now, prepared: int) -> None:
     with database.session() as session:
         keys = [stories.add(session, StoryDetails(title=title), now) for title in "ABCD"]
-        preparation.take_along(session, prepared, (keys[3], keys[1]), now)
+        preparation.write_day(session, prepared, {}, (keys[3], keys[1]), now)
     assert [story.title for story in look(database, prepared, now).sheet.stories] == ["B", "D"]
     with database.session() as session:
         with pytest.raises(DetailsError):
-            preparation.take_along(session, prepared, keys, now)
-        preparation.take_along(session, prepared, (), now)
+            preparation.write_day(session, prepared, {}, keys, now)
+        preparation.write_day(session, prepared, {}, (), now)
     assert len(look(database, prepared, now).sheet.stories) == 3
 
 
@@ -280,7 +281,7 @@ def test_a_story_told_here_before_is_warned_about_in_the_next_round(
     assert len(view.known.tellings) == 1
     assert item(view, f"said/story/{key}").words == "Have another story than “The late ship”"
     with database.session() as session:
-        stories.not_told(session, key, 1, now)
+        stories.not_told(session, key, view.known.tellings[0].round, now)
     assert not look(database, prepared, now).bank.stories[0].warning
 
 

@@ -1,0 +1,1 @@
+"""Preparing a round: the parts of its page."""
