@@ -19,6 +19,10 @@ class Fault(StrEnum):
         "{host} could not prove that it is {host}: its certificate is not trusted here. Nothing was "
         "sent. {untouched}"
     )
+    UNENCRYPTED = (
+        "{host} does not encrypt as expected. Nothing was sent. {untouched} Look at its address "
+        "{settings}."
+    )
     SILENT = "{host} said nothing for too long, so the call was ended. {untouched} Try again."
     BROKEN_OFF = BROKEN_OFF
     TOO_MUCH = TOO_MUCH
