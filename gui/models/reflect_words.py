@@ -24,6 +24,16 @@ KINDS = {
     ConclusionKind.DELIVERY: "Practise how to say it",
     ConclusionKind.LOGISTICS: "See to things around it",
 }
+VIEW_PARTS = (
+    ("strength", "A strength they heard"),
+    ("situation", "The moment"),
+    ("behaviour", "What you did or said"),
+    ("impact", "What it did to them"),
+    ("suggestion", "A suggestion"),
+    ("question", "A question to you"),
+    ("rest", "Besides"),
+)
+"""The parts of a friend's view, by the names of its fields."""
 LONGEST = 120
 
 

@@ -270,6 +270,7 @@ class ReflectPage(PageFrame):
         if course is None:
             return
         asking = self.card.shows_questions
+        self._show_aside()
         here: Sequence[Question] = self._shown if asking else ()
         now = self._desk.now()
         self.aside.list.show_rows(course.rows(here, now))
@@ -286,6 +287,11 @@ class ReflectPage(PageFrame):
         onward = "Next" if course.after(here) is not None else "To the end"
         self.card.show_way(back=not first, onward=onward)
 
+    def _show_aside(self) -> None:
+        """Where there is room for it, and not beside what a friend sees."""
+        narrow = self.window_under(STACKED_UNDER)
+        self.aside.setVisible(not narrow and not self.ends.shows_friends)
+
     # ------------------------------------------------------------ trouble
 
     def _complain(self, sentence: str) -> None:
@@ -299,7 +305,6 @@ class ReflectPage(PageFrame):
     # ------------------------------------------------------------ the window's width
 
     def narrowed(self) -> None:
-        stacked = self.window_under(STACKED_UNDER)
-        self.aside.setVisible(not stacked)
+        self._show_aside()
         self.aside.setFixedWidth(round(ASIDE * self.theme.text_scale))
         self.card.narrow(narrow=self.window_under(NARROW_UNDER))

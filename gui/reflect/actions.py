@@ -12,8 +12,9 @@ from core.clock import Now
 from core.form_store import FORM_FILE, LoadedForm, load_form
 from core.playbook.kinds import ReflectionPath
 from core.reflection.answers import Answer
+from core.reflection.brief import Brief
 from core.reflection.conclusions import Proposal
-from core.reflection.friends import FriendView
+from core.reflection.friends import LONGEST_REPLY, FriendView, read_reply
 from gui.models.reflect_followed import Finished, finished
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
         Proposed,
         ReflectionShown,
     )
+
+
+LARGEST_REPLY_FILE = 4 * LONGEST_REPLY
+"""Bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,11 +143,33 @@ def _adopted(one: Chosen) -> Adopted:
     return reflections.Adopted(proposal=proposal, day=one.day)
 
 
-def add_view(session: WorkSession, reflection_id: int, view: FriendView, now: Now) -> int:
-    """Keep what a friend wrote back."""
+def keep_reply(
+    session: WorkSession, reflection_id: int, text: str, page: Brief, now: Now
+) -> tuple[str, ...]:
+    """Read what a friend sent back, and keep it; gives a sentence for each part not found.
+
+    `page` is what was sent to them: its lines may stand quoted in the reply.
+    """
+    from core.use_cases import reflections
+    from gui.reflect.brief_page import without_page
+
+    read = read_reply(without_page(text, page), "")
+    reflections.add_view(session, reflection_id, read.view, now)
+    return read.not_found
+
+
+def read_reply_file(session: WorkSession, file: Path, now: Now) -> str:
+    """The text of a file that a friend sent back. Raises `FileError`."""
+    from core.exchange.text_file import read_text
+
+    return read_text(file, LARGEST_REPLY_FILE)
+
+
+def edit_view(session: WorkSession, view_id: int, view: FriendView, now: Now) -> None:
+    """Put the parts of a friend's view where they belong."""
     from core.use_cases import reflections
 
-    return reflections.add_view(session, reflection_id, view, now)
+    reflections.edit_view(session, view_id, view, now)
 
 
 def remove_view(session: WorkSession, view_id: int, now: Now) -> None:

@@ -21,6 +21,7 @@ from gui.theme import Theme
 
 if TYPE_CHECKING:
     from core.use_cases.reflections import Proposed, ReflectionShown
+    from gui.reflect.friends_part import FriendsPart
 
 BY_KEY = Qt.FocusReason.TabFocusReason
 DONE = "That is done. The rest can wait."
@@ -47,6 +48,7 @@ class Ends(QObject):
         self._page = page
         self.ending = Ending(theme)
         self.done = DonePart(theme)
+        self.friends: FriendsPart | None = None
         self.ending.question_wanted.connect(self.question_wanted)
         self.ending.edited.connect(self._judge)
         self.done.answers_wanted.connect(self._read_answers)
@@ -73,7 +75,25 @@ class Ends(QObject):
             self._show_done(BEFORE, (), shown)
 
     def show_friends(self) -> None:
-        """A friend's view of it."""
+        """A friend's view of it: what leaves, and what came back."""
+        shown = self._sitting.shown
+        if shown is None:
+            return
+        self._sitting.flush()
+        if self.friends is None:
+            from gui.reflect.friends_part import FriendsPart
+
+            self.friends = FriendsPart(self._theme, self._desk, self._sitting)
+            self.friends.said.connect(self.said)
+        self._show_part(self.friends)
+        self._card.show_progress("", "", 1, 1)
+        self._card.show_way(back=True, onward="")
+        self.friends.show_shown(shown)
+
+    @property
+    def shows_friends(self) -> bool:
+        """Whether a friend's view is shown."""
+        return self.friends is not None and self._card.shown_part is self.friends
 
     def go_on(self) -> None:
         """What the main button says."""

@@ -1,0 +1,122 @@
+"""The page for a friend: the one text that is shown, copied and saved, and its PDF."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFont,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QTextDocument,
+)
+
+from core.exchange.text_file import FileError, write_text
+from core.reflection.brief import Brief, brief_text
+from core.reflection.friends import LONGEST_REPLY, empty_reply
+
+MARGIN_MM = 20
+POINTS = 10.5
+INK = "#000000"
+_QUOTE = re.compile(r"^(?:\s{0,3}>)+ ?")
+
+
+def leaving_text(page: Brief) -> str:
+    """All that leaves: one's own account, and the headings that the friend fills in."""
+    _thanks, to_fill_in = empty_reply().split("\n", 1)  # the page has its own thanks
+    return f"{brief_text(page).rstrip()}\n\n{to_fill_in.rstrip()}\n"
+
+
+def without_page(reply: str, page: Brief) -> str:
+    """What a friend sent back, without the lines of the page that stand quoted in it."""
+    if len(reply) > LONGEST_REPLY:
+        return reply  # it is refused as it is
+    own = {line.strip() for line in brief_text(page).split("\n") if line.strip()}
+    lines = (line for line in reply.split("\n") if _QUOTE.sub("", line).strip() not in own)
+    return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """Saves the page as plain text. Raises `FileError`."""
+
+    text: str
+    file: Path
+
+    def __call__(self) -> Path:
+        write_text(self.file, self.text)
+        return self.file
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """Saves the page as a PDF that says the same. Raises `FileError`."""
+
+    text: str
+    title: str
+    family: str
+    file: Path
+
+    def __call__(self) -> Path:
+        _write(self.file, pdf_of(self.text, self.title, self.family))
+        return self.file
+
+
+def pdf_of(text: str, title: str, family: str) -> bytes:
+    """The text as the bytes of a PDF, set in that family of type."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator("Afterword")
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    portrait = QPageLayout.Orientation.Portrait
+    writer.setPageLayout(QPageLayout(size, portrait, margins, QPageLayout.Unit.Millimeter))
+    painter = QPainter(writer)
+    _draw(text, family, painter, writer)
+    painter.end()
+    buffer.close()
+    return bytes(content.data())
+
+
+def _draw(text: str, family: str, painter: QPainter, writer: QPdfWriter) -> None:
+    """The text alone: black on white whatever the window's colours are, and no numbers of pages."""
+    room = QSizeF(writer.pageLayout().paintRectPixels(writer.resolution()).size())
+    document = QTextDocument()
+    document.documentLayout().setPaintDevice(writer)
+    font = QFont(family)
+    font.setPointSizeF(POINTS)
+    document.setDefaultFont(font)
+    document.setDocumentMargin(0)
+    document.setPlainText(text)
+    document.setPageSize(room)
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.palette.setColor(QPalette.ColorRole.Text, INK)
+    for number in range(document.pageCount()):
+        if number:
+            writer.newPage()
+            painter.translate(0, -room.height())
+        context.clip = QRectF(0, number * room.height(), room.width(), room.height())
+        document.documentLayout().draw(painter, context)
+
+
+def _write(file: Path, content: bytes) -> None:
+    """Wholly or not at all."""
+    unfinished = file.with_name(file.name + ".part")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(file)
+    except (OSError, ValueError) as error:
+        unfinished.unlink(missing_ok=True)
+        reason = getattr(error, "strerror", None) or "its name is not possible here"
+        what = f"{file} cannot be written ({reason}). What was there is as it was."
+        raise FileError(what) from error
