@@ -36,9 +36,11 @@ from core.reflection.answers import (
     TextAnswer,
     WrongNameAnswer,
 )
+from core.reflection.friends import FriendView
 from core.use_cases import events, history, notes, people, reflections, steps
 from core.use_cases.people import NamedPerson, PersonDetails
-from core.use_cases.reflections import NotFinished
+from core.use_cases.reflections import Adopted, NotFinished
+from tests.core.deeds import DEEDS
 from tests.core.reflection.generated import answers_to
 from tests.core.stories import ACME, Fresh, add_interview, at, dump, later, states, step, wall
 
@@ -67,6 +69,7 @@ EVERYTHING: Mapping[str, Answer] = {
         PromiseRow(key="p", text="a sample", due=date(2026, 4, 1)),
         PromiseRow(key="d", by=Promiser.THEM, text="the decision", due=date(2026, 4, 10)),
     ),
+    "Q12": TextAnswer(text="Pause before I answer"),
     "Q4": ListAnswer(rows=(ListRow(key="f", text="six people"),)),
     "Q19": WrongNameAnswer(used=True, whom="somebody"),
 }
@@ -212,6 +215,7 @@ def test_changed_words_change_the_thing_instead_of_making_another(
             PromiseRow(key="p", text="two samples", due=date(2026, 4, 2)),
             PromiseRow(key="d", by=Promiser.THEM, text="a decision", due=date(2026, 4, 9)),
         ),
+        "Q12": TextAnswer(text="Pause before I answer"),
         "Q4": ListAnswer(rows=(ListRow(key="f", text="eight people"),)),
         "Q10": ListAnswer(rows=(ListRow(key="w", text="calm answers about tides"),)),
     }
@@ -423,6 +427,43 @@ def test_a_strength_that_is_noted_already_is_not_noted_twice(database: Database,
     finish(database, now)
     with database.reading() as session:
         assert list(session.scalars(select(StrengthItem.text))) == ["A calm way to explain tides"]
+
+
+def test_what_it_was_finished_with_is_known_after_days_of_second_thoughts(
+    database: Database, now: Now
+) -> None:
+    thought_back(database, now, **EVERYTHING)
+    for day in range(1, 6):
+        for hour in range(10, 20):
+            moment = later(now, f"2026-04-0{day} {hour}:00")
+            row = PromiseRow(key="p", text=f"a sample of {day}, {hour}")
+            answer(database, moment, {"Q3": promised(row)})
+    with database.reading() as session:
+        assert len(reflections.versions(session, 1, "Q3", now)) < 30
+    finish(database, later(now, "2026-04-06 10:00"))
+    with database.reading() as session:
+        assert [text for _, text, _ in promises(session)] == ["a sample of 5, 19"]
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+def test_a_deed_after_a_reflection_is_undone_exactly(
+    database: Database, now: Now, deed: str
+) -> None:
+    anna = met(
+        ContactRow(key="a", name="van der Berg", topic="tides"), ContactRow(key="c", topic="oak")
+    )
+    thought_back(database, now, **{**EVERYTHING, "Q1": anna})
+    with database.session() as session:
+        reflections.add_view(session, 1, FriendView(key="", strength="You listen."), now)
+        found = reflections.proposed(session, 1, now).proposals
+        reflections.conclude(session, 1, [Adopted(proposal=each) for each in found], now)
+    before = dump(database.file)
+    DEEDS[deed](database, now)
+    with database.session() as session:
+        latest = history.last_change(session)
+        assert latest is not None
+        history.undo(session, latest, now)
+    assert dump(database.file) == before
 
 
 FORM = shipped_form().form

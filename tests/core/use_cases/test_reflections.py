@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import update
 
 from core.clock import Now
@@ -25,7 +27,7 @@ from core.reflection.answers_json import AnswerTooLong
 from core.refusal import DetailsError, Gone
 from core.use_cases import events, interviews, reflections
 from core.use_cases.reflections import ReflectionShown
-from tests.core.stories import ACME, PAUL, add_interview, at, instant, later, wall
+from tests.core.stories import ACME, PAUL, Fresh, add_interview, at, instant, later, wall
 
 SHORT, FULL = ReflectionPath.SHORT, ReflectionPath.FULL
 
@@ -269,3 +271,54 @@ def test_a_reflection_that_went_with_its_interview_is_gone(database: Database, n
         shown(database, now)
     with pytest.raises(Gone):
         say(database, "Q12", "late", now)
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12).map(
+    lambda text: TextAnswer(text=text)
+)
+SAVING = st.tuples(
+    st.just("save"), st.sampled_from(["Q7", "Q12", "Q26"]), TEXTS, st.integers(1, 45)
+)
+OTHERS = st.tuples(
+    st.sampled_from(["path", "resume", "leave", "put back"]),
+    st.sampled_from(["Q7", "Q12", "Q26"]),
+    st.none(),
+    st.integers(1, 45),
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(SAVING | OTHERS, max_size=25))
+def test_nothing_is_lost_in_whatever_order_one_writes_switches_and_goes_on(
+    fresh: Fresh, deeds: list[tuple[str, str, TextAnswer | None, int]]
+) -> None:
+    moment = at("2026-03-27 16:00")
+    present: dict[str, TextAnswer] = {}
+    stood: dict[str, set[str]] = {"Q7": set(), "Q12": set(), "Q26": set()}
+    with fresh() as database:
+        add_interview(database, moment)
+        start(database, moment)
+        for deed, question, written, seconds in deeds:
+            if seconds >= 30:
+                for name, each in present.items():
+                    stood[name].add(each.text)
+            moment = replace(moment, instant=moment.instant + timedelta(seconds=seconds))
+            with database.session() as session:
+                match deed:
+                    case "save" if written is not None:
+                        reflections.save_answer(session, 1, question, written, moment)
+                        present[question] = written
+                    case "path":
+                        path = FULL if seconds % 2 else SHORT
+                        reflections.set_path(session, 1, path, moment)
+                    case "leave":
+                        reflections.leave_at(session, 1, question, moment)
+                    case "put back":
+                        for version in reflections.versions(session, 1, question, moment)[:1]:
+                            back = reflections.put_back(session, version.id, moment)
+                            assert isinstance(back, TextAnswer)
+                            present[question] = back
+            assert start(database, moment).answers == present
+        for question, texts in stood.items():
+            now_there = {present[question].text} if question in present else set()
+            assert texts <= {*earlier(database, question, moment), *now_there}
