@@ -103,9 +103,15 @@ def _levels(trends: tuple[ItemTrend, ...], names: Mapping[str, str]) -> str:
     return f"“{name}” is your best; “{names.get(lowest.item, lowest.item)}” has room."
 
 
+def in_short(text: str, most: int = 72) -> str:
+    """The beginning of a text in one line, for where only a line is meant."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
 def _hard_tags(measure: Measure[Recurring]) -> str:
     most = measure.found[0]
-    return f"“{most.name}” was hard in {most.count} of {measure.rests_on} interviews."
+    return f"“{in_short(most.name)}” was hard in {most.count} of {measure.rests_on} interviews."
 
 
 def _causes(measure: Measure[Recurring], names: Mapping[str, str]) -> str:
@@ -150,4 +156,4 @@ def _conclusions(done: DoneBefore) -> str:
 def _strengths(shared: SharedStrength) -> str:
     count = len(shared.people)
     people = _NUMBERS[count - 2] if count <= len(_NUMBERS) + 1 else str(count)
-    return f"{people.capitalize()} people heard it: {shared.text}"
+    return f"{people.capitalize()} people heard it: {in_short(shared.text)}"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from core.form_store import FORM_FILE
+from core.reflection.findings import in_short
 from gui import insight_actions
 from gui.desk import Changed, Desk
 from gui.models.charts import ChartSet
@@ -116,7 +117,9 @@ class InsightsPage(PageFrame):
     def _wish(self) -> str:
         """The words of the button that leads to the latest reflection that is missing."""
         met = self._shown.unreflected if self._shown is not None else None
-        return f"Think back on {met.company}" if met is not None else ""
+        if met is None:
+            return ""
+        return f"Think back on {in_short(met.company, 40).replace('&', '&&')}"
 
     def _arrange(self) -> None:
         """Two cards beside each other, or one, as there is room."""

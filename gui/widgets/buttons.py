@@ -61,7 +61,7 @@ class Button(QPushButton):
     def look(self) -> ButtonLook:
         """How it is painted at this moment."""
         return ButtonLook(
-            text=self.text().replace("&", ""),
+            text=without_mnemonic(self.text()),
             kind=self._kind,
             icon=self._icon_name,
             hovered=self.underMouse(),
@@ -92,6 +92,11 @@ class Button(QPushButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationFontChange:
             self.updateGeometry()
+
+
+def without_mnemonic(text: str) -> str:
+    """What is read of a button's text: "&" marks a letter, "&&" is one that is meant."""
+    return "&".join(part.replace("&", "") for part in text.split("&&"))
 
 
 class IconButton(Button):

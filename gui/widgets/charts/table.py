@@ -31,6 +31,7 @@ class FigureTable(QTableView):
         self.horizontalHeader().viewport().setAutoFillBackground(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().hide()
+        self.verticalHeader().setAccessibleName("Rows")
         self.verticalHeader().setMinimumSectionSize(20)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)

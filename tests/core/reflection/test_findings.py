@@ -9,7 +9,7 @@ from hypothesis import given
 from core.form_store import shipped_form
 from core.reflection.answers import Rating
 from core.reflection.findings import Findings, findings, rated, with_room
-from core.reflection.records import InterviewRecord, Outcome
+from core.reflection.records import InterviewRecord, NamedStrength, Outcome
 from core.reflection.trends import insights
 from tests.core.reflection.test_trends import NOW, RECORDS, a_year, interview
 
@@ -78,6 +78,23 @@ def test_what_is_open_is_not_judged() -> None:
 def test_one_day_is_one_day() -> None:
     quick = [replace(interview(n), answered_after=timedelta(days=1)) for n in range(3)]
     assert said(quick).answers == "Half the answers came within a day."
+
+
+def test_a_long_text_is_told_in_a_line() -> None:
+    long = "Listens well\nand " + "then " * 40
+    records = [
+        replace(
+            interview(number),
+            hard_tags=(long,),
+            strengths=(NamedStrength(text=long, by=f"Friend {number}"),),
+        )
+        for number in range(3)
+    ]
+    told = said(records)
+    for sentence in (told.hard_tags, told.strengths):
+        assert "Listens well and then then" in sentence
+        assert len(sentence) < 120
+        assert "…" in sentence
 
 
 @given(records=RECORDS)
