@@ -74,6 +74,7 @@ class ReflectPage(PageFrame):
         self.header.add_button(self.pause)
         self.card = ReflectCard(theme)
         self.aside = ReflectAside(theme)
+        self.aside.hide()
         self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._split.setSpacing(32)
         self._split.addWidget(self.card, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.reflect.question_view import QuestionView
@@ -16,6 +16,9 @@ from gui.widgets.paint import Kind
 from gui.widgets.steps_bar import StepsBar
 
 PADDING, SMALL_PADDING = 40, 20
+BELOW = 90
+"""Pixels kept in sight below the field in use."""
+ONWARD = "arrow-right"
 ONE, WHOLE = "Show the whole section", "One question at a time"
 
 
@@ -42,13 +45,14 @@ class ReflectCard(Card):
         self._questions.setContentsMargins(4, 4, 12, 8)
         self._questions.setSpacing(24)
         self.scroller = ScrollArea(self._content)
+        self.scroller.verticalScrollBar().rangeChanged.connect(self._scroll)
         self._stack.addWidget(self.scroller)
         self.back = Button(theme, "Back", Kind.OUTLINE, "arrow-left")
         self.leave = Button(theme, "Leave it for now", Kind.QUIET)
         self._saved_icon = IconLabel(theme, "check", "moss")
         self.saved = Label(theme, "", Role.CAPTION, "text-2")
-        self.next = Button(theme, "Next", Kind.FILLED, "arrow-right", tall=True)
-        self.next.setLayoutDirection(opposite(self.layoutDirection()))  # the arrow ends it
+        self.next = Button(theme, "Next", Kind.FILLED, ONWARD, tall=True)
+        self.next.icon_last = True
         self._frame = QVBoxLayout()
         self._frame.setSpacing(0)
         self.column.addLayout(self._frame)
@@ -112,12 +116,13 @@ class ReflectCard(Card):
         self.bar.setVisible(bool(where))
         self.bar.setAccessibleName(where)
 
-    def show_way(self, *, back: bool, onward: str, icon_name: str | None = "arrow-right") -> None:
+    def show_way(self, *, back: bool, onward: str, icon_name: str | None = ONWARD) -> None:
         """Whether there is a way back, and what the button on is called; empty: none."""
         self.back.setVisible(back)
         self.next.setVisible(bool(onward))
         self.next.setText(onward)
         self.next.set_icon_name(icon_name)
+        self.next.icon_last = icon_name == ONWARD
 
     def show_calm(self, *, calm: bool) -> None:
         """Nothing is asked any more: nothing to leave, and nothing to save."""
@@ -149,9 +154,9 @@ class ReflectCard(Card):
         self.saved.setVisible(not narrow)
 
     def bring_into_sight(self, view: QuestionView) -> None:
-        """Scroll to one of several questions, once they are laid out."""
+        """Scroll to one of several questions, as soon as they are laid out, until it is edited."""
         self._wanted = view
-        QTimer.singleShot(0, self._scroll)
+        self._scroll()
 
     def focus_first(self, reason: Qt.FocusReason) -> None:
         """The first field, where there is one."""
@@ -183,26 +188,28 @@ class ReflectCard(Card):
 
     def _keep_in_sight(self, _question: str, _answer: object) -> None:
         """A field that grows under the keyboard stays in sight."""
+        self._wanted = None
+        self._show_focused()
+
+    def _show_focused(self) -> None:
+        """With room for the next line below it."""
         focused = self.focusWidget()
         if self._content.isAncestorOf(focused):
-            self.scroller.ensureWidgetVisible(focused, 0, 40)
+            self.scroller.ensureWidgetVisible(focused, 0, BELOW)
 
-    def _scroll(self) -> None:
-        if self._wanted in self.views and self._wanted is not self.views[0]:
-            top = self._wanted.mapTo(self._content, QPoint(0, 0)).y()
+    def _scroll(self, _low: int = 0, _high: int = 0) -> None:
+        wanted = self._wanted
+        if wanted is not None and wanted in self.views[1:]:
+            top = wanted.mapTo(self._content, QPoint(0, 0)).y()
             self.scroller.verticalScrollBar().setValue(max(0, top - 12))
-        self._wanted = None
+        elif wanted is None:
+            self._show_focused()
 
     def _clear(self) -> None:
         self.views = ()
+        self._wanted = None
         while (item := self._questions.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-
-
-def opposite(direction: Qt.LayoutDirection) -> Qt.LayoutDirection:
-    """The other direction of reading."""
-    left = Qt.LayoutDirection.LeftToRight
-    return Qt.LayoutDirection.RightToLeft if direction == left else left

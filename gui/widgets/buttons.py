@@ -21,7 +21,7 @@ LAST_STEP_HEIGHT = 36
 class Button(QPushButton):
     """A push button; `kind` is "filled" (one a page), "outline", "text", "quiet" or "danger".
 
-    `setMenu` or `opens_menu` gives it a chevron. `tall` is for the last step of a flow.
+    `setMenu` or `opens_menu` gives it a chevron; `icon_last` puts the icon after the words. `tall` is for the last step of a flow.
     """
 
     def __init__(
@@ -40,6 +40,7 @@ class Button(QPushButton):
         self._icon_name = icon_name
         self._tall = tall
         self.opens_menu = False
+        self.icon_last = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
@@ -69,6 +70,7 @@ class Button(QPushButton):
             enabled=self.isEnabled(),
             menu=self.opens_menu or self.menu() is not None,
             checked=self.isChecked(),
+            icon_last=self.icon_last,
         )
 
     def sizeHint(self) -> QSize:

@@ -53,6 +53,8 @@ class ButtonLook:
     menu: bool = False
     """A chevron at the end says that a menu opens."""
     checked: bool = False
+    icon_last: bool = False
+    """The icon stands after the words: it leads on."""
 
 
 def rounded(
@@ -135,7 +137,7 @@ def paint_button(painter: QPainter, theme: Theme, rect: QRect, look: ButtonLook)
     content = button_width(theme, look) - 2 * BUTTON_PADDING
     inner = QRect(rect)
     inner.setLeft(rect.left() + max(BUTTON_PADDING // 2, (rect.width() - content) // 2))
-    if look.icon is not None:
+    if look.icon is not None and not look.icon_last:
         place = QRect(inner.left(), rect.top(), ICON, rect.height())
         theme.icons.paint(painter, mirrored(painter, rect, place), look.icon, ink)
         inner.setLeft(inner.left() + ICON + (GAP if look.text else 0))
@@ -146,6 +148,9 @@ def paint_button(painter: QPainter, theme: Theme, rect: QRect, look: ButtonLook)
         )
         text(painter, mirrored(painter, rect, place), look.text, font, ink)
         inner.setLeft(inner.left() + words)
+    if look.icon is not None and look.icon_last:
+        place = QRect(inner.left() + GAP, rect.top(), ICON, rect.height())
+        theme.icons.paint(painter, mirrored(painter, rect, place), look.icon, ink)
     if look.menu:
         place = QRect(inner.left() + GAP // 2, rect.top(), ICON, rect.height())
         theme.icons.paint(painter, mirrored(painter, rect, place), "chevron-down", ink)
