@@ -30,6 +30,8 @@ def put_right(session: WorkSession, application_id: int, slip: WrongName, now: N
         return
     known: Situation | None = None
     for row, to in _notes_to(session, application_id, slip.person):
+        if slip.key in row.clauses:
+            continue
         known = known or situation(session, application_id, now)
         clause = _clause(session, row, to, known)
         if clause and not row.clauses and in_outbox(session, row.id) is None:

@@ -37,6 +37,7 @@ from core.use_cases.corrections import put_right
 from core.use_cases.history import recorded
 from core.use_cases.ledger import Ledger
 from core.use_cases.people_met import keep_people, keep_topics
+from core.use_cases.refilling import fill_anew, untouched
 from core.use_cases.reflection_rows import (
     answers_of,
     answers_of_all,
@@ -105,20 +106,23 @@ class _Finishing:
         self.first = sittings_of(session, self.interview.id)[0]
 
     def store(self) -> None:
+        owner = self.interview.application_id
+        drafts = untouched(self.session, owner, self.now)
         ledger = Ledger(self.session, self.first.id)
         old, new = self._consequences()
         keep_people(ledger, self.interview, self.first.uid, old, new)
         old, new = self._consequences()
-        keep_topics(ledger, self.interview.application_id, old, new)
+        keep_topics(ledger, owner, old, new)
         keeping = Keeping(ledger, self.interview, self.now)
         keep_promises(keeping, old, new)
         slip = keep_wrong_name(keeping, old, new)
         keep_facts(keeping, old, new)
         keep_strengths(keeping, old, new)
         self._tell_the_plan()
-        redate(self.session, self.interview.application_id, self.now)
+        redate(self.session, owner, self.now)
+        fill_anew(self.session, owner, drafts, self.now)
         if slip is not None:
-            put_right(self.session, self.interview.application_id, slip, self.now)
+            put_right(self.session, owner, slip, self.now)
 
     def _consequences(self) -> tuple[Consequences, Consequences]:
         """What followed before, and what follows now; both as the cards are by now."""

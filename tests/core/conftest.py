@@ -9,8 +9,10 @@ import pytest
 from core.clock import Now
 from core.content import load_playbook
 from core.database import Database
+from core.drafting.templates import Templates
 from core.paths import Paths
 from core.playbook.rulebook import Playbook
+from core.template_store import load_templates
 from tests.core.exchange.calendars import NOW
 from tests.core.shell import Shell
 from tests.core.stories import Fresh, at
@@ -39,6 +41,19 @@ def database(paths: Paths, playbook: Playbook, empty_file: Path) -> Iterator[Dat
     paths.prepare()
     shutil.copy(empty_file, paths.database)
     opened = Database.open(paths, playbook)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def lettered(database: Database, paths: Paths, playbook: Playbook) -> Iterator[Database]:
+    """The database, with the templates that came with the program and the user's own."""
+
+    def templates() -> Templates:
+        return load_templates(paths.templates).templates
+
+    database.close()
+    opened = Database.open(paths, playbook, templates=templates)
     yield opened
     opened.close()
 

@@ -1,38 +1,21 @@
 """First words: a draft opens with a letter, and a wrong name is put right inside it."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from core.clock import Now
 from core.database import Database
-from core.drafting.templates import Templates
 from core.drafting.values import Tone
 from core.models import Person
 from core.paths import Paths
 from core.playbook import values
-from core.playbook.rulebook import Playbook
 from core.playbook.values import Promiser
 from core.refusal import Refusal
-from core.template_store import load_templates, save_template
+from core.template_store import save_template
 from core.use_cases import events, history, messages, people, settings
 from core.use_cases.messages import Wish
 from core.use_cases.people import PersonDetails
 from tests.core.letters import begin, compose, write
 from tests.core.stories import add_interview, dump, later, states
-
-
-@pytest.fixture
-def lettered(database: Database, paths: Paths, playbook: Playbook) -> Iterator[Database]:
-    """The database, with the templates that came with the program and the user's own."""
-
-    def templates() -> Templates:
-        return load_templates(paths.templates).templates
-
-    database.close()
-    opened = Database.open(paths, playbook, templates=templates)
-    yield opened
-    opened.close()
 
 
 def know_more(database: Database, now: Now) -> None:
