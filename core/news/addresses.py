@@ -69,12 +69,12 @@ class Address:
     def url(self) -> str:
         """In full."""
         shown = f"[{self.host}]" if ":" in self.host else self.host
-        return f"{self.scheme}://{shown}{self._port_shown}{self.target}"
+        return f"{self.scheme}://{shown}{self.port_shown}{self.target}"
 
     @property
     def authority(self) -> str:
         """What a request names as its host."""
-        return (f"[{self.host}]" if ":" in self.host else self.host) + self._port_shown
+        return (f"[{self.host}]" if ":" in self.host else self.host) + self.port_shown
 
     @property
     def number(self) -> Number | None:
@@ -91,7 +91,8 @@ class Address:
         return Reach.LOCAL if local else Reach.PUBLIC
 
     @property
-    def _port_shown(self) -> str:
+    def port_shown(self) -> str:
+        """ ":8080"; empty where it is the usual one."""
         return "" if self.port == _DEFAULT_PORTS[self.scheme] else f":{self.port}"
 
 

@@ -25,8 +25,9 @@ def next_ask(answer: Answer, answered_at: datetime | None, now: datetime) -> dat
     pause = usual_pause(answer.url)
     if answer.heard is Heard.TROUBLE:
         pause = max(pause, _patience(answered_at, now))
-    if answer.wait is not None:
-        pause = max(pause, answer.wait)
+    wait = wait_of(answer.retry_after, now)
+    if wait is not None:
+        pause = max(pause, wait)
     return now + min(pause, LONGEST)
 
 

@@ -1,7 +1,7 @@
 """What is known of feeds, between those who fetch, read, store and show them."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -95,8 +95,8 @@ class Answer:
     content_type: str = ""
     etag: str = ""
     modified: str = ""
-    wait: timedelta | None = None
-    """How long the server asks to be left alone."""
+    retry_after: str = ""
+    """When the server wants to be asked again, as it wrote it."""
     sentence: str = ""
     """Why it could not be used."""
 

@@ -11,11 +11,9 @@ NOW = datetime(2026, 5, 12, 7, 40, tzinfo=UTC)
 URL = "https://acme.example/feed"
 
 
-def after(
-    heard: Heard, wait: timedelta | None = None, silent: timedelta | None = None
-) -> timedelta:
+def after(heard: Heard, wait: str = "", silent: timedelta | None = None) -> timedelta:
     last = None if silent is None else NOW - silent
-    found = next_ask(Answer(heard=heard, url=URL, wait=wait), last, NOW)
+    found = next_ask(Answer(heard=heard, url=URL, retry_after=wait), last, NOW)
     assert found is not None
     return found - NOW
 
@@ -32,9 +30,9 @@ def test_feeds_do_not_ask_in_step() -> None:
 
 
 def test_the_server_is_left_alone_as_long_as_it_asks_but_not_for_ever() -> None:
-    assert after(Heard.LATER, timedelta(minutes=1)) == usual_pause(URL)
-    assert after(Heard.LATER, timedelta(hours=30)) == timedelta(hours=30)
-    assert after(Heard.LATER, timedelta(days=900)) == LONGEST
+    assert after(Heard.LATER, "60") == usual_pause(URL)
+    assert after(Heard.LATER, "108000") == timedelta(hours=30)
+    assert after(Heard.LATER, "Fri, 01 Jan 2100 00:00:00 GMT") == LONGEST
 
 
 def test_what_is_gone_is_asked_no_more() -> None:
