@@ -58,7 +58,7 @@ def insight_times(_folder: Path) -> list[Figure]:
 def _compute(database: Database, form: Form) -> float:
     began = time.perf_counter()
     with database.reading() as session:
-        insights(session, form, year.END)
+        insights(session, form, None, year.END)
     return (time.perf_counter() - began) * 1000
 
 

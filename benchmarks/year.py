@@ -32,7 +32,10 @@ VERSIONS = 6
 """Earlier texts that are kept of each answer."""
 COMPANIES = (
     *("Halvorsen Maritime", "Lumen & Ash", "Nordlicht", "Peralta", "Orsini Vetro", "Brightwater"),
-    *("Kestrel Rail", "Fjordkraft", "Marula Foods", "Tidewell"),
+    *("Kestrel Rail", "Fjordkraft", "Marula Foods", "Tidewell", "Copper Lane", "Aster Clinics"),
+    *("Bluebell Press", "Ravnsborg", "Oakmere", "Sundial Homes", "Tern & Tide", "Vesper Labs"),
+    *("Willow Freight", "Harrow Mills", "Juniper Bank", "Larkfield", "Moss & Stone", "Northgate"),
+    *("Pinewood Care", "Quayside", "Saltmarsh Energy", "Thornbury", "Umber Studio", "Wharf Six"),
 )
 ITEMS = ("punctuality", "opening", "listening", "clarity", "examples", "presence", "closing")
 TAGS = ("conflict at work", "why us", "salary", "leading people", "a gap in the CV")
@@ -52,30 +55,38 @@ class _Round:
     end: datetime
 
 
-def build(database: Database, count: int = INTERVIEWS) -> None:
+def build(database: Database, count: int = INTERVIEWS, *, reflected: bool = True) -> None:
     """Live through the last `count` interviews of the year, one after another."""
     chance = random.Random(50)
     left, number = count, 0
     while left > 0:
         start = BEGIN + DAY * (7 * (INTERVIEWS - left))
-        left -= _apply(database, chance, number, start, min(left, chance.choice((1, 1, 2, 3))))
+        rounds = min(left, chance.choice((1, 1, 2, 3)))
+        left -= _apply(database, chance, number, start, rounds, reflected=reflected)
         number += 1
     with database.session() as session:
         steps.claim_due(session, END)
 
 
 def _apply(
-    database: Database, chance: random.Random, number: int, start: datetime, rounds: int
+    database: Database,
+    chance: random.Random,
+    number: int,
+    start: datetime,
+    rounds: int,
+    *,
+    reflected: bool,
 ) -> int:
     """One application with so many rounds, a week apart; gives how many there were."""
-    company = f"{COMPANIES[number % len(COMPANIES)]} {number // len(COMPANIES) + 1}"
+    company = COMPANIES[number % len(COMPANIES)]
     for place in range(rounds):
         with database.session() as session:
             round_ = _meet(session, company, place + 1, start + 7 * DAY * place)
         with database.session() as session:
             _afterwards(session, chance, round_)
-        with database.session() as session:
-            _think(session, chance, round_)
+        if reflected:
+            with database.session() as session:
+                _think(session, chance, round_)
         with database.session() as session:
             _hear(session, chance, round_, last=place + 1 == rounds)
     return rounds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,9 @@ if TYPE_CHECKING:
     from core.use_cases.insights import Shown
 
 
-def insights(session: WorkSession, own_form: Path, now: Now) -> Shown:
-    """What all interviews that are over show together, in the words of the form as it is now."""
+def insights(session: WorkSession, own_form: Path, since: datetime | None, now: Now) -> Shown:
+    """What the interviews since then show together, in the words of the form as it is now."""
     from core.form_store import load_form
     from core.use_cases import insights
 
-    return insights.insights(session, load_form(own_form).form, now)
+    return insights.insights(session, load_form(own_form).form, since, now)

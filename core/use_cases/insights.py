@@ -59,6 +59,8 @@ class Shown:
     causes: Mapping[str, str]
     unreflected: Met | None = None
     """The latest interview without a finished reflection."""
+    in_all: int
+    """Interviews that are over, whatever day they are counted from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +72,14 @@ class Recorded:
     thought: bool
 
 
-def insights(session: WorkSession, form: Form, now: Now) -> Shown:
+def insights(session: WorkSession, form: Form, since: datetime | None, now: Now) -> Shown:
     """What the interviews that are over show; `form` gives the words for what was rated.
 
-    It takes as many statements for fifty interviews as for one.
+    Those that began before `since` are left out. It takes as many statements for fifty interviews
+    as for one.
     """
-    over = recorded(session, now)
+    every = recorded(session, now)
+    over = [one for one in every if since is None or one.record.start >= since]
     shown = computed((one.record for one in over), now.instant)
     return Shown(
         insights=shown,
@@ -83,7 +87,8 @@ def insights(session: WorkSession, form: Form, now: Now) -> Shown:
         met={one.record.key: one.met for one in over},
         rated=labels(form, RATED),
         causes=labels(form, CAUSED),
-        unreflected=next((one.met for one in reversed(over) if not one.thought), None),
+        unreflected=next((one.met for one in reversed(every) if not one.thought), None),
+        in_all=len(every),
     )
 
 

@@ -20,14 +20,16 @@ from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtGui import QColor, QCursor, QImage, QPainter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from benchmarks import year
 from core.clock import Now
 from core.commands.archive import restore_all
-from core.content import resource
+from core.content import load_playbook, resource
+from core.database import Database
 from core.paths import Paths
 from core.settings import Theme
 from gui.app import Afterword, Options
 from gui.compose.checking import Checked
-from gui.places import APPLICATIONS, SETTINGS, TODAY
+from gui.places import APPLICATIONS, INSIGHTS, SETTINGS, TODAY
 from gui.single_instance import SingleInstance
 from gui.wiring import Wiring
 
@@ -41,6 +43,8 @@ THEMES = (Theme.LIGHT, Theme.DARK)
 COMPANY = "Halvorsen Maritime"
 OTHER = "Tomas Okafor"
 HASTY = "I am so sorry to bother you, but I need to hear back by Friday!! "
+ENOUGH, FEW = 8, 2
+"""Interviews for the insights to show something, and too few."""
 VEIL = QColor(0, 0, 0, 60)
 
 
@@ -195,6 +199,29 @@ def picture_empty(application: QApplication, paths: Paths) -> None:
     photographer.afterword.quit()
 
 
+def picture_insights(application: QApplication, paths: Paths) -> None:
+    """What eight interviews show together."""
+    picture_year(application, paths, "insights", ENOUGH, reflected=True)
+
+
+def picture_few(application: QApplication, paths: Paths) -> None:
+    """What stands there before the third interview."""
+    picture_year(application, paths, "insights-empty", FEW, reflected=False)
+
+
+def picture_year(
+    application: QApplication, paths: Paths, name: str, interviews: int, *, reflected: bool
+) -> None:
+    """The insights of the last so many interviews of an invented year."""
+    database = Database.open(paths, load_playbook())
+    year.build(database, interviews, reflected=reflected)
+    database.close()
+    photographer = Photographer(application, paths)
+    photographer.afterword.window.show_page(INSIGHTS.key)
+    photographer.take(name)
+    photographer.afterword.quit()
+
+
 def application_id(paths: Paths) -> int:
     """The application whose page is shown."""
     with closing(sqlite3.connect(paths.database)) as connection:
@@ -212,6 +239,8 @@ def step_id(paths: Paths, message: str) -> int:
 SETS: dict[str, Callable[[QApplication, Paths], None]] = {
     "example": picture_example,
     "empty": picture_empty,
+    "insights": picture_insights,
+    "few": picture_few,
 }
 
 

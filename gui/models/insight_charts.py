@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from core.clock import Now
+from core.reflection.trends import ENOUGH
 from gui import words
 from gui.models.charts import ChartSet, Lacking
 from gui.models.insight_opinions import estimates, levels, ratings
@@ -16,6 +19,9 @@ from gui.models.insight_view import View
 
 if TYPE_CHECKING:
     from core.use_cases.insights import Shown
+
+
+NEEDED = "They come from how each one went, and from a few minutes of thinking back after it."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +55,38 @@ def gallery(shown: Shown, now: Now) -> Gallery:
             for key, name, missing, _make in measures
             if missing and key != "levels"
         ),
+    )
+
+
+class Period(StrEnum):
+    """Which interviews are counted."""
+
+    ALL = "All interviews"
+    MONTHS = "Last 12 months"
+    YEAR = "This year"
+
+
+PERIOD_WORDS = {Period.MONTHS: "in the last 12 months", Period.YEAR: "this year"}
+
+
+def since(period: Period, now: Now) -> datetime | None:
+    """From when on they are counted; None: from the first one."""
+    there = words.local(now.instant, now.zone)
+    midnight = there.replace(hour=0, minute=0, second=0, microsecond=0)
+    if period is Period.YEAR:
+        return midnight.replace(month=1, day=1)
+    return midnight - timedelta(days=365) if period is Period.MONTHS else None
+
+
+def too_few(shown: Shown, period: Period) -> tuple[str, str]:
+    """What is said below three interviews: a sentence, and a quieter one."""
+    if period is Period.ALL or shown.in_all < ENOUGH:
+        return shown.insights.missing, NEEDED
+    count = shown.insights.interviews
+    interviews = f"{words.count(count)} interview{'' if count == 1 else 's'}"
+    return (
+        f"{interviews} {PERIOD_WORDS[period]}.",
+        f"Patterns show from three on; in all there are {shown.in_all}.",
     )
 
 

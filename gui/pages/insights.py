@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QMenu, QStackedWidget, QWidget
 
 from core.form_store import FORM_FILE
 from core.reflection.findings import in_short
+from core.reflection.trends import ENOUGH
 from gui import insight_actions
 from gui.desk import Changed, Desk
 from gui.models.charts import ChartSet
-from gui.models.insight_charts import gallery, headline
+from gui.models.insight_charts import Period, gallery, headline, since, too_few
 from gui.theme import Theme
+from gui.widgets.buttons import Button
 from gui.widgets.charts.card import ChartCard
 from gui.widgets.charts.lacking import LackingCard
 from gui.widgets.empty_state import EmptyState
@@ -29,7 +31,7 @@ TWO_COLUMNS_FROM = 1040
 """Pixels of the look: the usual window has two, also where the interface font runs wide."""
 GAP = 16
 GUTTER = 14
-NEEDED = "They come from how each one went, and from a few minutes of thinking back after it."
+SHOW_ALL = "Show all interviews"
 
 
 class InsightsPage(PageFrame):
@@ -45,10 +47,26 @@ class InsightsPage(PageFrame):
         self._shown: Shown | None = None
         self._stale = True
         self.cards: dict[str, ChartCard] = {}
+        self._period = Period.ALL
         self.header = PageHeader(theme, "Insights")
+        self.period_button = Button(theme, self._period.value)
+        self.period_button.setMenu(self._build_periods())
+        self.header.add_button(self.period_button)
         self.column.addLayout(beside_gutter(self.header, GUTTER))
         self._build_body()
         desk.changed.connect(self._on_changed)
+
+    def _build_periods(self) -> QMenu:
+        menu = QMenu(self)
+        self._periods = QActionGroup(menu)
+        for period in Period:
+            action = menu.addAction(period.value)
+            action.setData(period.value)
+            action.setCheckable(True)
+            action.setChecked(period is self._period)
+            self._periods.addAction(action)
+        self._periods.triggered.connect(self._on_period)
+        return menu
 
     def _build_body(self) -> None:
         self._content = QWidget()
@@ -59,7 +77,7 @@ class InsightsPage(PageFrame):
         self.lacking.pressed.connect(self._reflect)
         self.gallery = ScrollArea(self._content)
         self.empty = EmptyState(self.theme, "chart-line", "", "", "Add an interview")
-        self.empty.pressed.connect(self._reflect)
+        self.empty.pressed.connect(self._press)
         self._body = QStackedWidget(self)
         for page in (QWidget(), self.gallery, self.empty):
             self._body.addWidget(page)
@@ -69,7 +87,8 @@ class InsightsPage(PageFrame):
         """Read and compute everything anew."""
         self._stale = False
         own_form = self._desk.paths.data / FORM_FILE
-        self._desk.read(insight_actions.insights, own_form, then=self._show)
+        first = since(self._period, self._desk.now())
+        self._desk.read(insight_actions.insights, own_form, first, then=self._show)
 
     def narrowed(self) -> None:
         self._arrange()
@@ -83,6 +102,7 @@ class InsightsPage(PageFrame):
         now = self._desk.now()
         self._shown = shown
         self.header.set_sentence(headline(shown, now))
+        self.period_button.setVisible(shown.in_all >= ENOUGH)
         if shown.insights.missing:
             self._show_empty(shown)
             return
@@ -109,8 +129,9 @@ class InsightsPage(PageFrame):
         self.cards = {one.key: self.cards[one.key] for one in sets}
 
     def _show_empty(self, shown: Shown) -> None:
-        self.empty.set_words(shown.insights.missing, NEEDED)
-        self.empty.button.setText(self._wish() or "Add an interview")
+        self.empty.set_words(*too_few(shown, self._period))
+        button = SHOW_ALL if shown.in_all >= ENOUGH else self._wish() or "Add an interview"
+        self.empty.button.setText(button)
         self.empty.button.updateGeometry()
         self._body.setCurrentWidget(self.empty)
 
@@ -143,12 +164,31 @@ class InsightsPage(PageFrame):
                 QWidget.setTabOrder(before, control)
             before = control
 
+    def _press(self) -> None:
+        """The one button of the empty page."""
+        shown = self._shown
+        if shown is not None and shown.in_all >= ENOUGH:
+            self._choose(Period.ALL)
+        elif shown is not None and shown.unreflected is not None:
+            self._reflect()
+        else:
+            self.add_interview.emit()
+
     def _reflect(self) -> None:
         met = self._shown.unreflected if self._shown is not None else None
         if met is not None:
             self.reflect_wanted.emit(met.id)
-        else:
-            self.add_interview.emit()
+
+    def _on_period(self, action: QAction) -> None:
+        self._choose(Period(action.data()))
+
+    def _choose(self, period: Period) -> None:
+        self._period = period
+        for action in self._periods.actions():
+            action.setChecked(action.data() == period.value)
+        self.period_button.setText(period.value)
+        self.period_button.updateGeometry()
+        self.refresh()
 
     def _on_changed(self, changed: Changed) -> None:
         if self.isVisible():

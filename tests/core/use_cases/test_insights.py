@@ -64,9 +64,9 @@ def shown(lived: Database) -> Shown:
     return seen(lived, year.END)
 
 
-def seen(database: Database, now: Now) -> Shown:
+def seen(database: Database, now: Now, since: datetime | None = None) -> Shown:
     with database.reading() as session:
-        return insights(session, FORM, now)
+        return insights(session, FORM, since, now)
 
 
 @pytest.fixture(scope="module")
@@ -339,6 +339,18 @@ def test_the_button_is_for_the_latest_interview_without_a_reflection(
     assert shown.unreflected.id == bare[-1]
 
 
+def test_interviews_before_a_day_can_be_left_out(lived: Database, rows: Plain) -> None:
+    since = datetime(2026, 1, 1, tzinfo=UTC)
+    recent = seen(lived, year.END, since)
+    counted = [row["uid"] for row in rows.over() if instant(row["start"]) >= since]
+    assert 3 < len(counted) < year.INTERVIEWS
+    assert list(recent.met) == counted
+    assert recent.insights.interviews == len(counted)
+    assert recent.in_all == year.INTERVIEWS
+    estimates = [rows.estimate(row) for row in rows.over() if row["uid"] in counted]
+    assert [e.estimate for e in recent.insights.estimates.found] == [e for e in estimates if e]
+
+
 def test_fifty_interviews_take_no_more_statements_than_one(
     lived: Database, database: Database
 ) -> None:
@@ -355,7 +367,7 @@ def statements(database: Database) -> int:
     with database.reading() as session:
         connection = session.connection()
         listening.listen(connection, "before_cursor_execute", count)
-        insights(session, FORM, year.END)
+        insights(session, FORM, None, year.END)
     return len(counted)
 
 

@@ -38,7 +38,7 @@ def lived(world: World) -> World:
 
 def shown_of(world: World) -> Shown:
     with world.database.reading() as session:
-        return insights(session, shipped_form().form, world.now())
+        return insights(session, shipped_form().form, None, world.now())
 
 
 @pytest.fixture
@@ -197,6 +197,27 @@ def test_what_falls_below_three_again_shows_no_chart(
     assert page.empty.isVisible()
     assert not page.cards["stages"].isVisible()
     assert page.header.sentence.isHidden()
+
+
+def choose(page: InsightsPage, words: str) -> None:
+    menu = page.period_button.menu()
+    next(action for action in menu.actions() if action.text() == words).trigger()
+
+
+def test_a_shorter_period_counts_fewer_and_can_be_too_short(
+    theme: Theme, lived: World, qtbot: QtBot
+) -> None:
+    lived.instant += timedelta(days=300)
+    page = page_of(theme, lived, qtbot)
+    assert page.period_button.text() == "All interviews"
+    choose(page, "Last 12 months")
+    assert "Rests on 6 interviews." in page.cards["stages"].caption.text()
+    choose(page, "This year")
+    assert page.empty.headline.text() == "No interviews this year."
+    assert page.empty.sentence.text() == "Patterns show from three on; in all there are 8."
+    page.empty.button.click()
+    assert page.period_button.text() == "All interviews"
+    assert "Rests on 8 interviews." in page.cards["stages"].caption.text()
 
 
 def test_tab_leads_from_chart_to_chart(theme: Theme, lived: World, qtbot: QtBot) -> None:
