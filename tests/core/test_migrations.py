@@ -4,22 +4,35 @@ import ast
 import re
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, select
 
 from core.clock import Now
 from core.database import Database
-from core.models import Base
+from core.form_store import shipped_form
+from core.models import Base, Feed, FeedEntry
 from core.paths import Paths
 from core.playbook.rulebook import Playbook
+from core.playbook.values import ReflectionPath
+from core.reflection.answers import ListAnswer, ListRow, NumberAnswer
 from core.schema import APPLICATION_ID, SCHEMA_VERSION
-from core.use_cases import applications, cases, messages, replies, steps
-from tests.core.stories import dump, today
+from core.use_cases import (
+    applications,
+    cases,
+    hunt_week,
+    messages,
+    preparation,
+    reflections,
+    replies,
+    steps,
+)
+from tests.core.stories import at, dump, today
 
 STORED = sorted((Path(__file__).parent / "data").glob("version-*.sql"))
 MIGRATIONS = Path(__file__).parents[2] / "core" / "migrations"
@@ -114,16 +127,21 @@ def test_a_stored_file_of_each_version_opens_with_everything_in_it(
     database.close()
 
 
-def test_messages_of_a_stored_file_are_there_to_go_on_with(
-    paths: Paths, playbook: Playbook, now: Now
-) -> None:
+def opened(paths: Paths, playbook: Playbook, version: int) -> Database:
+    """The stored file of a version, as it is opened today."""
     paths.prepare()
-    stored = Path(__file__).parent / "data" / "version-2.sql"
+    stored = Path(__file__).parent / "data" / f"version-{version}.sql"
     with closing(sqlite3.connect(paths.database)) as connection:
         connection.executescript(stored.read_text(encoding="utf-8"))
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute("PRAGMA user_version = 2")
-    database = Database.open(paths, playbook)
+        connection.execute(f"PRAGMA user_version = {version}")
+    return Database.open(paths, playbook)
+
+
+def test_messages_of_a_stored_file_are_there_to_go_on_with(
+    paths: Paths, playbook: Playbook, now: Now
+) -> None:
+    database = opened(paths, playbook, 2)
     with database.reading() as session:
         drafts = messages.open_drafts(session, now)
         assert {draft.company for draft in drafts} == {"Halvorsen Maritime", "Lumen & Ash"}
@@ -137,6 +155,49 @@ def test_messages_of_a_stored_file_are_there_to_go_on_with(
     )
     known = shown.situation
     assert (len(known.news), known.cv_employers) == (1, ("Initech",))
+    database.close()
+
+
+def test_a_reflection_of_a_stored_file_is_gone_on_with_and_finished(
+    paths: Paths, playbook: Playbook
+) -> None:
+    database = opened(paths, playbook, 3)
+    evening = at("2026-03-28 20:00")
+    with database.session() as session:
+        shown = reflections.start(session, 1, ReflectionPath.FULL, shipped_form(), evening)
+        assert (shown.path, shown.at_question) == (ReflectionPath.SHORT, "Q12")
+        assert shown.answers["Q9"] == NumberAnswer(value=7)
+        (before,) = reflections.versions(session, shown.id, "Q9", evening)
+        assert before.answer == NumberAnswer(value=6)
+        assert [kept.view.friend for kept in shown.views] == ["Noor"]
+        assert [each.text for each in shown.conclusions] == ["Pause before the answer"]
+        well = ListAnswer(rows=(ListRow(key="w", text="I listened"),))
+        reflections.save_answer(session, shown.id, "Q10", well, evening)
+    with database.session() as session:
+        reflections.finish(session, shown.id, evening)
+        assert len(reflections.past(session, evening)) == 1
+        assert len(reflections.open_conclusions(session, None, evening)) == 1
+    database.close()
+
+
+def test_the_preparation_of_a_stored_file_is_there_to_go_on_with(
+    paths: Paths, playbook: Playbook
+) -> None:
+    database = opened(paths, playbook, 3)
+    before = at("2026-03-27 09:00")
+    with database.reading() as session:
+        known = preparation.preparation(session, 1, before).known
+        week = hunt_week.hunt(session, date(2026, 3, 23), before).week
+        (feed,) = session.scalars(select(Feed))
+        (entry,) = session.scalars(select(FeedEntry))
+    assert [fact.value for fact in known.facts] == ["Electric ferries"]
+    assert [story.title for story in known.stories] == ["The late crane"]
+    assert [question.text for question in known.questions] == ["How do you plan dry docks?"]
+    assert [proof.demand for proof in known.proofs] == ["Planning under pressure"]
+    assert [said.text for said in known.statements] == ["62,000 to 66,000"]
+    assert (len(known.tellings), len(known.ticks)) == (1, 1)
+    assert [effort.done for effort in week.efforts] == [2, 1, 90]
+    assert (feed.title, entry.mood) == ("Halvorsen news", "good")
     database.close()
 
 
