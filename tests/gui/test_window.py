@@ -26,9 +26,7 @@ from gui.places import APPLICATION, APPLICATIONS, FIRST_RUN, SETTINGS, TODAY
 from gui.single_instance import SingleInstance
 from gui.widgets.sidebar import NavItem
 from gui.widgets.toast import ToastButton
-
-RESOURCES = Path(__file__).parents[2] / "resources"
-PATIENCE_MS = 20_000
+from tests.gui.starting import PATIENCE_MS, RESOURCES, Started, started
 
 
 def store_interview(paths: Paths) -> int:
@@ -56,35 +54,10 @@ def paths(tmp_path: Path) -> Paths:
     return Paths.under(tmp_path / "data")
 
 
-class Started:
-    """Starts the application, and ends it with the test."""
-
-    def __init__(self, qapp: QApplication, qtbot: QtBot, folder: Path) -> None:
-        self._qapp = qapp
-        self._qtbot = qtbot
-        self._folder = folder
-        self.running: list[Afterword] = []
-
-    def __call__(self, paths: Paths, *, hidden: bool = False) -> Afterword:
-        instance = SingleInstance(paths.socket_name, self._folder)
-        assert instance.claim()
-        options = Options(paths=paths, own_folder=True, hidden=hidden)
-        afterword = Afterword(self._qapp, options, instance, RESOURCES)
-        self.running.append(afterword)
-        with self._qtbot.waitSignal(afterword.desk.ready, timeout=PATIENCE_MS):
-            afterword.start()
-        return afterword
-
-
 @pytest.fixture
 def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
-    started = Started(qapp, qtbot, tmp_path / "run")
-    yield started
-    for afterword in started.running:
-        afterword.quit()
-        afterword.window.deleteLater()
-        afterword.deleteLater()
-    qapp.processEvents()
+    with started(qapp, qtbot, tmp_path / "run") as made:
+        yield made
 
 
 def test_the_first_picture_stands_before_anything_heavy_is_loaded(
