@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -85,6 +86,7 @@ class ReflectCard(Card):
             self._questions.addWidget(view)
             view.edited.connect(self._keep_in_sight)
         self._questions.addStretch(1)
+        self._order_tabs()
         self.next.setEnabled(True)
         self.show_calm(calm=False)
         self._stack.setCurrentWidget(self.scroller)
@@ -165,6 +167,14 @@ class ReflectCard(Card):
 
     # ------------------------------------------------------------ parts
 
+    def _order_tabs(self) -> None:
+        """Tab goes through the questions, and then to the way on."""
+        stops: list[QWidget] = [self.whole]
+        for view in self.views:
+            stops += tuple(tab_stops(view))
+        for before, after in pairwise((*stops, self.back, self.leave, self.next)):
+            QWidget.setTabOrder(before, after)
+
     def _make_top(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -213,3 +223,12 @@ class ReflectCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+def tab_stops(part: QWidget) -> Iterator[QWidget]:
+    """The fields and buttons inside a part, in the order in which Tab reaches them."""
+    widget = part.nextInFocusChain()
+    while widget is not None and widget is not part:
+        if part.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        widget = widget.nextInFocusChain()

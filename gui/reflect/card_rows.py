@@ -112,6 +112,10 @@ class ContactRowEdit(CardRow):
         )
         return row if any(part.strip() for part in (row.name, row.role, row.topic)) else None
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        return (self.name, self.role, self.remove, self.topic.edit)
+
     def name_fields(self, which: str) -> None:
         self.name.setAccessibleName(f"Name of person{which}")
         self.role.setAccessibleName(f"Role of person{which}")
@@ -154,6 +158,11 @@ class PromiseRowEdit(CardRow):
             item=self._row.item if self.text.text == self._row.text else None,
         )
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        day = (self.day.add, self.day.field, self.day.clear)
+        return (self.text.edit, *self.by.segments, *day, self.remove)
+
     def name_fields(self, which: str) -> None:
         self.by.setAccessibleName(f"Who made promise{which}")
         self.text.edit.setAccessibleName(f"What was promised{which}")
@@ -178,6 +187,10 @@ class FriendRowEdit(CardRow):
     def value(self) -> Row | None:
         row = FriendRow(key=self.key, friend=self.friend.text(), text=self.text.text)
         return row if row.friend.strip() or row.text.strip() else None
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        return (self.friend, self.remove, self.text.edit)
 
     def name_fields(self, which: str) -> None:
         self.friend.setAccessibleName(f"Friend{which}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -40,6 +41,11 @@ class RowEdit(QWidget):
 
     @property
     def first_field(self) -> QWidget:
+        raise NotImplementedError
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab walks through, in its order."""
         raise NotImplementedError
 
     def tell(self) -> None:
@@ -93,6 +99,7 @@ class RowsEditor(AnswerEditor):
         row.removed.connect(self._remove)
         self.rows.insert(place, row)
         self._list.insertWidget(place, row)
+        row.show()  # at once: the keyboard may go on to its fields before the next round of events
         self._number()
 
     def _follow(self) -> None:
@@ -124,8 +131,13 @@ class RowsEditor(AnswerEditor):
         row.deleteLater()
 
     def _number(self) -> None:
+        """Names for a screen reader and the way of Tab, both in the order of the rows."""
+        stops: list[QWidget] = []
         for place, row in enumerate(self.rows, start=1):
             row.set_number(place)
+            stops += row.stops
+        for before, after in pairwise((*stops, self.add)):
+            QWidget.setTabOrder(before, after)
 
 
 class LineRow(RowEdit):
@@ -154,6 +166,10 @@ class LineRow(RowEdit):
     def first_field(self) -> QWidget:
         return self.field
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        return (self.field.edit, self.field.remove)
+
     def value(self) -> Row | None:
         text = self.field.text
         return ListRow(key=self.key, text=text) if text.strip() else None
@@ -173,6 +189,10 @@ class TaggedRowEdit(LineRow):
         self.tags.setVisible(bool(row.text.strip()))
         self.layout_.addWidget(self.tags)
         self.field.edited.connect(self._show_tags)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        return (self.field.edit, self.field.remove, self.tags)
 
     def value(self) -> Row | None:
         text = self.field.text
