@@ -218,6 +218,8 @@ def picture_year(
     database.close()
     photographer = Photographer(application, paths)
     photographer.afterword.window.show_page(INSIGHTS.key)
+    photographer.rest()
+    photographer.afterword.window.focus_page()
     photographer.take(name)
     photographer.afterword.quit()
 

@@ -220,6 +220,16 @@ def test_a_shorter_period_counts_fewer_and_can_be_too_short(
     assert "Rests on 8 interviews." in page.cards["stages"].caption.text()
 
 
+def test_entering_the_page_leads_to_its_first_chart(
+    theme: Theme, lived: World, qtbot: QtBot
+) -> None:
+    page = page_of(theme, lived, qtbot)
+    page.setFocus()
+    assert page.window().focusWidget() is page.cards["estimates"].plot
+    QTest.keyClick(page.cards["estimates"].plot, Qt.Key.Key_Down)
+    assert "of 10; it " in page.cards["estimates"].plot.accessibleDescription()
+
+
 def test_tab_leads_from_chart_to_chart(theme: Theme, lived: World, qtbot: QtBot) -> None:
     page = page_of(theme, lived, qtbot)
     page.activateWindow()
