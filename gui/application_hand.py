@@ -37,6 +37,8 @@ class ApplicationHand(QObject):
     said = Signal(str)
     reflect_wanted = Signal(int)
     """The interview to think back on."""
+    prepare_wanted = Signal(int, int)
+    """The application, and the interview to get ready for."""
 
     def __init__(self, theme: Theme, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
@@ -54,7 +56,7 @@ class ApplicationHand(QObject):
         if entry.step_id is not None:
             self._on_step(wanted, entry, entry.step_id)
         elif entry.interview_id is not None:
-            self._on_interview(wanted, entry.interview_id)
+            self._on_interview(wanted, entry, entry.interview_id)
         elif entry.event_id is not None and wanted is RowAction.REMOVE:
             self._desk.write(page_actions.remove_event, entry.event_id)
 
@@ -96,15 +98,22 @@ class ApplicationHand(QObject):
     def _skip_because(self, reason: str) -> None:
         self._desk.write(actions.skip, self._step_id, reason)
 
-    def _on_interview(self, wanted: RowAction, interview_id: int) -> None:
+    def _on_interview(self, wanted: RowAction, entry: TimelineEntry, interview_id: int) -> None:
         if wanted is RowAction.EDIT:
             self.edit_interview(interview_id)
         elif wanted is RowAction.ACT:
-            self.reflect_wanted.emit(interview_id)
+            self._begin_at(entry, interview_id)
         elif wanted is RowAction.CALL_OFF:
             self._desk.write(page_actions.call_off, interview_id)
         elif wanted is RowAction.REMOVE:
             self._desk.write(page_actions.remove_interview, interview_id)
+
+    def _begin_at(self, entry: TimelineEntry, interview_id: int) -> None:
+        """Get ready for what lies ahead; think back on what is over."""
+        if entry.at <= self._desk.now().instant:
+            self.reflect_wanted.emit(interview_id)
+        elif self.detail is not None:
+            self.prepare_wanted.emit(self.detail.id, interview_id)
 
     # ------------------------------------------------------------ forms
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from core.use_cases.handing_over import HandOver
 
 SEARCH = "https://www.linkedin.com/search/results"
+WEEK = "week"
 LINKEDIN_NOTE = "M11"
 """It is written in the composer, too, and pasted on the page."""
 
@@ -31,6 +32,10 @@ class HandOvers(QObject):
     """The step whose message is to be written."""
     reflect_wanted = Signal(int, str)
     """The interview to think back on, and the rule of the step that asks for it."""
+    prepare_wanted = Signal(int, int)
+    """The application and the interview to get ready for; 0 where the next one is meant."""
+    week_wanted = Signal()
+    """The week of the hunt."""
     said = Signal(str)
     """A sentence for the toast."""
     sent_asked = Signal(object)
@@ -49,7 +54,9 @@ class HandOvers(QObject):
         self._desk.read(actions.hand_over, step_id, then=self._begin)
 
     def _begin(self, facts: HandOver) -> None:
-        if facts.application_id is None:
+        if facts.action == WEEK:
+            self.week_wanted.emit()
+        elif facts.application_id is None:
             self.open_list.emit()
         elif facts.action == ARRIVED:
             self._arrive(facts, facts.application_id)
@@ -57,6 +64,8 @@ class HandOvers(QObject):
             self.write_wanted.emit(facts.step_id)
         elif facts.action == "reflect" and facts.interview_id is not None:
             self.reflect_wanted.emit(facts.interview_id, facts.rule)
+        elif facts.action == "prepare":
+            self.prepare_wanted.emit(facts.application_id, facts.interview_id or 0)
         elif facts.action == "call":
             self._call(facts)
         elif facts.action == "link":

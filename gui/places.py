@@ -17,12 +17,14 @@ from gui.widgets.sidebar import Place
 if TYPE_CHECKING:
     from gui.pages.application import ApplicationPage
     from gui.pages.compose import ComposePage
+    from gui.pages.prepare import PreparePage
     from gui.pages.reflect import ReflectPage
     from gui.wiring import Wiring
 
 TODAY = Place("today", "Today", "sun")
 APPLICATIONS = Place("applications", "Applications", "briefcase")
 PEOPLE = Place("people", "People", "users")
+PREPARE = Place("prepare", "Prepare", "list-checks")
 INSIGHTS = Place("insights", "Insights", "chart-line")
 SETTINGS = Place("settings", "Settings", "settings")
 APPLICATION = "application"
@@ -59,9 +61,11 @@ class Places(QObject):
         self._application: ApplicationPage | None = None
         self._compose: ComposePage | None = None
         self._reflect: ReflectPage | None = None
+        self._prepare: PreparePage | None = None
         window.add_page(TODAY, self._give_today)
         window.add_page(APPLICATIONS, self._make_applications)
         window.add_page(PEOPLE, self._make_people)
+        window.add_page(PREPARE, self.prepare)
         window.add_page(INSIGHTS, self._make_insights)
         window.add_page(SETTINGS, self._make_settings, foot=True)
         window.add_hidden_page(APPLICATION, self.application)
@@ -79,6 +83,7 @@ class Places(QObject):
             page.back.connect(wiring.open_list)
             page.acted.connect(wiring.hands.act_on)
             page.hand.reflect_wanted.connect(wiring.reflecting.think_back)
+            page.hand.prepare_wanted.connect(wiring.preparing.get_ready)
             page.messages.draft_wanted.connect(wiring.open_draft)
             page.replies.files_chosen.connect(wiring.take_files)
             page.said.connect(wiring.say)
@@ -110,6 +115,17 @@ class Places(QObject):
             page.application_wanted.connect(wiring.leave_draft)
             page.said.connect(wiring.say)
         return self._reflect
+
+    def prepare(self) -> PreparePage:
+        """The page on which a round is prepared."""
+        if self._prepare is None:
+            from gui.pages.prepare import PreparePage
+
+            page = self._prepare = PreparePage(self._theme, self._desk)
+            wiring = self._wiring()
+            page.add_interview.connect(wiring.flows.add_interview)
+            page.said.connect(wiring.say)
+        return self._prepare
 
     def close(self) -> None:
         """End what the pages have begun beside the window's own thread."""

@@ -26,6 +26,7 @@ from gui.intake import Intake
 from gui.main_window import MainWindow
 from gui.pages.today import TodayPage
 from gui.places import APPLICATION, APPLICATIONS, COMPOSE, FIRST_RUN, SETTINGS, TODAY, Places
+from gui.preparing import Preparing
 from gui.presence import Presence
 from gui.reflecting import Reflecting
 
@@ -59,6 +60,7 @@ class Wiring(QObject):
         self.intake = Intake(window.theme, desk, window)
         self.hands = HandOvers(desk, self)
         self.reflecting = Reflecting(window, desk, places, self.hands, self)
+        self.preparing = Preparing(window, desk, places, self.hands, self)
         self.sent_question = SentQuestion(desk, self)
         self.mailing = Mailing(desk, self)
         self._connect_today()
@@ -179,6 +181,7 @@ class Wiring(QObject):
         self.hands.sent_asked.connect(self._remember_begun)
         self.hands.write_wanted.connect(self.write_step)
         self.reflecting.application_wanted.connect(self.leave_draft)
+        self.preparing.application_wanted.connect(self.leave_draft)
         self.sent_question.asked.connect(self._ask_of_message)
         self.mailing.said.connect(self.say)
         self.mailing.queued.connect(self._offer_undo_send)

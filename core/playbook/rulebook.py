@@ -22,7 +22,7 @@ CANCELLERS = frozenset(
         *("next_round", "reply", "hold", "called_off"),
     ]
 )
-ACTIONS = frozenset(["open", "write", "call", "link", "arrived", "reflect"])
+ACTIONS = frozenset(["open", "write", "call", "link", "arrived", "reflect", "prepare", "week"])
 WORDS = frozenset(
     ["person", "people", "company", "role", "what", "date", "referee", "round", "other", "topic"]
 )

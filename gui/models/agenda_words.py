@@ -27,6 +27,8 @@ ACTIONS = {
     "link": ActionWords("Look up", "Look them up", "external-link"),
     "open": ActionWords("Open", "Open the application", "briefcase"),
     "reflect": ActionWords("Think back", "Think back now", "sprout"),
+    "prepare": ActionWords("Prepare", "Open the checklist", "list-checks"),
+    "week": ActionWords("Open", "See the week", "list-checks"),
 }
 HALF_DAY = timedelta(hours=12)
 NOTES = frozenset({"M1", "M2", "M3", "M11"})

@@ -13,7 +13,7 @@ from gui.models.agenda_words import ACTIONS, NOTES, ActionWords
 if TYPE_CHECKING:
     from core.use_cases.timeline import TimelineEntry
 
-STARTED = frozenset({"write", "call", "arrived", "link", "reflect"})
+STARTED = frozenset({"write", "call", "arrived", "link", "reflect", "prepare"})
 """Actions that a button on the application's page can start; the others lead to that page."""
 ARRIVED = "arrived"
 KIND_ANSWER = "M10"

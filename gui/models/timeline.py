@@ -116,11 +116,14 @@ def _row(entry: TimelineEntry, now: Now, can_start: frozenset[int]) -> TimelineR
 
 
 def _main(entry: TimelineEntry, now: Now, can_start: frozenset[int]) -> ActionWords | None:
-    """What can be started from a row: a step's own action, or thinking back on an interview."""
+    """What can be started from a row: a step's own action; getting ready for an interview, or
+    thinking back on it.
+    """
     if entry.step_id in can_start:
         return entry_words(entry)
-    over = entry.kind == "interview" and entry.at <= now.instant and not _is_cancelled(entry)
-    return ACTIONS["reflect"] if over else None
+    if entry.kind != "interview" or _is_cancelled(entry):
+        return None
+    return ACTIONS["reflect" if entry.at <= now.instant else "prepare"]
 
 
 def _fold_row(fold: Fold, now: Now) -> TimelineRow:

@@ -131,13 +131,12 @@ class PreparePage(PageFrame):
         self.show_part(LIST)
         self.refresh()
 
-    def show_round_of(self, application_id: int) -> None:
-        """Prepare the next round of that application."""
-        self._wanted = next(
-            (r.interview_id for r in self._rounds if r.application_id == application_id),
-            -application_id,
-        )
-        self.show_part(LIST)
+    def show_week(self) -> None:
+        """Show this week of the hunt."""
+        week = self.tab(WEEK)
+        if isinstance(week, WeekTab):
+            week.show_this_week()
+        self.show_part(WEEK)
         self.refresh()
 
     def show_part(self, key: str) -> None:
@@ -191,12 +190,9 @@ class PreparePage(PageFrame):
         )
 
     def _round_wanted(self) -> RoundAhead | None:
-        """The round that is asked for by its number (or, negative, its application's); else the
-        next one."""
-        for each in self._rounds:
-            if self._wanted in (each.interview_id, -each.application_id):
-                return each
-        return self._rounds[0] if self._rounds else None
+        """The round that is asked for, as long as it is ahead; else the next one."""
+        wanted = (each for each in self._rounds if each.interview_id == self._wanted)
+        return next(wanted, self._rounds[0] if self._rounds else None)
 
     def _show_view(self, view: Preparation) -> None:
         self._view = view
