@@ -12,11 +12,12 @@ from core.drafting.values import Draft, Situation
 from core.playbook.business_days import BusinessCalendar
 from core.playbook.plan import plan
 from core.playbook.rulebook import Playbook
-from core.playbook.values import Case, Clock, StepState
-from core.playbook.windows import CLOSING, OPENING, to_instant, to_wall
+from core.playbook.values import Case, Clock, PlannedStep, StepState
+from core.playbook.windows import CLOSING, OPENING, WAKING, after_quiet, to_instant, to_wall
 
 _THANKS_FROM, _THANKS_UNTIL = time(8), time(19)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+CORRECTION = "M3"
 _LONGEST_WAIT = 14
 """Days; a slot farther away is no help."""
 
@@ -28,7 +29,10 @@ def check_timing(letter: Letter, situation: Situation, playbook: Playbook) -> It
     hours = _Hours(case, thanks=draft.kind in KINDS and KINDS[draft.kind].thank_you)
     if hours.fit(at):
         return
-    slot = _slot(hours, at, case.now, _deadline(draft, case, playbook))
+    steps = _steps(draft, case, playbook)
+    if any(_is_planned_for(at, step, hours, draft) for step in steps):
+        return
+    slot = _slot(hours, at, case.now, min((step.window.due for step in steps), default=None))
     if slot is None:
         return
     zone = case.application_zone
@@ -67,6 +71,11 @@ class _Hours:
         self._thanks = thanks
         self._from, self._until = (_THANKS_FROM, _THANKS_UNTIL) if thanks else (OPENING, CLOSING)
 
+    @property
+    def zone(self) -> str:
+        """Where the message is read."""
+        return self._zone
+
     def is_open(self, day: date) -> bool:
         """Whether a message of this kind may arrive on a day."""
         return self._thanks or self._calendar.is_business_day(day)
@@ -104,17 +113,27 @@ def _slot(hours: _Hours, at: datetime, now: datetime, deadline: datetime | None)
     return earlier if earlier is not None and earlier >= now else None
 
 
-def _deadline(draft: Draft, case: Case, playbook: Playbook) -> datetime | None:
-    """The earliest HARD due of the open steps that this message does."""
-    dues = [
-        step.window.due
+def _is_planned_for(at: datetime, step: PlannedStep, hours: _Hours, draft: Draft) -> bool:
+    """Whether the playbook itself wants the message to leave then, while people are awake.
+
+    A name is put right at once, on any day. Thanks after a late interview go on the same evening.
+    """
+    if at < step.window.best or after_quiet(at, WAKING, hours.zone) != at:
+        return False
+    same_day = to_wall(at, hours.zone).date() == to_wall(step.window.best, hours.zone).date()
+    return draft.kind == CORRECTION or (same_day and not hours.fit(step.window.best))
+
+
+def _steps(draft: Draft, case: Case, playbook: Playbook) -> list[PlannedStep]:
+    """The open HARD steps that this message does."""
+    return [
+        step
         for step in plan(case, playbook)
         if step.state is StepState.OPEN
         and step.clock is Clock.HARD
         and _does(step.message, draft.kind)
         and (step.person is None or not draft.to or step.person in draft.to)
     ]
-    return min(dues, default=None)
 
 
 def _does(message: str | None, kind: str) -> bool:

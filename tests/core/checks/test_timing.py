@@ -6,9 +6,9 @@ from typing import Unpack
 
 import pytest
 
-from core.checks.finding import Level
-from core.playbook.values import Offer, Sent, WrongName
-from tests.core.checks.desk import BERLIN, DRAFT, OfCase, berlin, situation, told
+from core.checks.finding import Finding, Level
+from core.playbook.values import Event, Offer, Sent, Settings, WrongName
+from tests.core.checks.desk import BERLIN, DRAFT, ROUND, OfCase, berlin, situation, told
 
 THANKS = replace(DRAFT, kind="M1")
 
@@ -81,3 +81,55 @@ def test_an_earlier_slot_is_taken_where_the_next_would_be_too_late() -> None:
 def test_late_thanks_wait_for_the_morning() -> None:
     finding = told(THANKS, situation(now="03-29 23:00")).one(27)
     assert finding.fixes[0].argument == "2026-03-30T06:00:00Z"
+
+
+LATE_ROUND = replace(ROUND, start=berlin("03-27 16:30"), end=berlin("03-27 17:30"))
+"""On a Friday afternoon; the playbook plans the thanks for 19:30."""
+
+
+def of_late_round(kind: str, at: str, *events: Event, friday: str = "evening") -> list[Finding]:
+    where = situation(*events, now=at, settings=Settings(friday=friday))
+    rounds = (event for event in where.case.events if event is not ROUND)
+    case = replace(where.case, events=(LATE_ROUND, *rounds))
+    return told(replace(DRAFT, kind=kind), replace(where, case=case)).of(27)
+
+
+@pytest.mark.parametrize(
+    ("at", "slots"),
+    [
+        ("03-27 19:29", ["2026-03-28T07:00:00Z"]),
+        ("03-27 19:30", []),
+        ("03-27 20:45", []),
+        ("03-27 21:30", ["2026-03-28T07:00:00Z"]),
+        ("03-28 20:00", ["2026-03-29T06:00:00Z"]),
+    ],
+)
+def test_thanks_that_are_planned_for_friday_evening_may_go_then(at: str, slots: list[str]) -> None:
+    assert [found.fixes[0].argument for found in of_late_round("M1", at)] == slots
+
+
+def test_thanks_that_are_held_to_monday_are_told_off_on_friday_evening() -> None:
+    (found,) = of_late_round("M1", "03-27 19:30", friday="monday")
+    assert found.fixes[0].argument == "2026-03-28T07:00:00Z"
+    assert of_late_round("M1", "03-30 08:00", friday="monday") == []
+
+
+@pytest.mark.parametrize("friday", ["evening", "monday"])
+@pytest.mark.parametrize("thanked", [True, False])
+@pytest.mark.parametrize(
+    "at", ["03-27 18:10", "03-27 19:45", "03-27 20:30", "03-28 10:00", "03-29 18:00"]
+)
+def test_a_name_is_put_right_at_once_also_when_that_is_overdue(
+    at: str, thanked: bool, friday: str
+) -> None:
+    slip = WrongName(key="w", at=berlin("03-27 17:40"), zone=BERLIN, person="anna", correct="Anna")
+    sent = Sent(message="M1", at=berlin("03-27 17:35"), to=("anna",))
+    events = (sent, slip) if thanked else (slip,)
+    assert of_late_round("M3", at, *events, friday=friday) == []
+
+
+def test_nobody_is_woken_for_an_overdue_correction() -> None:
+    slip = WrongName(key="w", at=berlin("03-27 17:40"), zone=BERLIN, person="anna", correct="Anna")
+    sent = Sent(message="M1", at=berlin("03-27 17:35"), to=("anna",))
+    (found,) = of_late_round("M3", "03-29 23:30", sent, slip)
+    assert found.fixes[0].argument == "2026-03-30T07:00:00Z"
