@@ -129,8 +129,9 @@ class ChartCard(Card):
         self._inner.setContentsMargins(PADDING, TOP_BESIDE_BUTTON if several else TOP, PADDING, 0)
         self.choice.setAccessibleName(f"Shows {chart.name}. Choose another")
         self.plot.setAccessibleName(chart.title)
+        self.table.setAccessibleName(f"Table: {chart.title}")
         if not self.table.isHidden():
-            self.table.show_table(chart.title, chart.table)
+            self.table.show_table(chart.table)
         for button in (self.table_button, self.image_button, self.csv_button):
             button.setAccessibleDescription(chart.title)
 
@@ -153,7 +154,7 @@ class ChartCard(Card):
         """From the chart to its table, and back."""
         to_table = self.table.isHidden()
         if to_table:
-            self.table.show_table(self.chart.title, self.chart.table)
+            self.table.show_table(self.chart.table)
         self.plot.setVisible(not to_table)
         self.legend.setVisible(bool(self.chart.legend) and not to_table)
         self.table.setVisible(to_table)

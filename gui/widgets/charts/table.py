@@ -43,9 +43,8 @@ class FigureTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         theme.changed.connect(self._measure)
 
-    def show_table(self, name: str, table: Table) -> None:
-        """Show the figures of the chart that is called so."""
-        self.setAccessibleName(f"Table: {name}")
+    def show_table(self, table: Table) -> None:
+        """Show these figures."""
         self._figures.show_table(table)
         self._measure()
 
