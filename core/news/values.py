@@ -102,12 +102,15 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class News:
-    """What came of asking and reading once, ready to be stored. `feed` where there is a new one."""
+class Brought:
+    """What came of asking once, read and ready to be stored."""
 
     answer: Answer
-    """Its content is left out."""
+    """Without its content."""
     feed: FeedRead | None = None
+    """Where a feed was there, and it is not as it was."""
+    offers: tuple[FeedLink, ...] = ()
+    """Where a web page was there: the feeds that it names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
