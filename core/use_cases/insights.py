@@ -135,18 +135,21 @@ def _met(row: Interview, company: str) -> Met:
 def _record(
     facts: Facts, round_: Round, steps: Sequence[StepRow], thought: Thoughts, zone: str
 ) -> InterviewRecord:
-    """The estimate is that of the first sitting; all else is what was said last."""
+    """The estimate is that of the first sitting; all else is what was said last.
+
+    Ratings that a second sitting has not come to yet are those of the first.
+    """
     first, second = (_answers(thought.answers.get(sitting, {})) for sitting in (1, 2))
     answers = {**first, **second}
-    said, at_first = reflected(answers), reflected(first).estimate
+    said, at_first = reflected(answers), reflected(first)
     quiet = any(step.rule == "Q1" and step.state is StepState.DONE for step in steps)
     return InterviewRecord(
         key=round_.key,
         start=round_.start,
         round=round_.round,
         outcome=outcome_of(facts, round_, quiet=quiet),
-        estimate=at_first if at_first is not None else said.estimate,
-        ratings=said.ratings,
+        estimate=at_first.estimate if at_first.estimate is not None else said.estimate,
+        ratings=said.ratings or at_first.ratings,
         hard_tags=said.hard_tags,
         cause=said.cause,
         steps=tuple(_promptness(steps, zone)),

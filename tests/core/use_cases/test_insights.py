@@ -31,10 +31,14 @@ from core.reflection.answers import (
     Rating,
     RatingsAnswer,
     TaggedListAnswer,
+    TaggedRow,
+    TextAnswer,
 )
 from core.reflection.answers_json import answer_from_json, answer_to_json
+from core.reflection.friends import FriendView
 from core.reflection.records import InterviewRecord, Outcome
-from core.use_cases import events, interviews, steps
+from core.use_cases import events, interviews, reflections, steps
+from core.use_cases.concluding import Adopted
 from core.use_cases.insights import Shown, insights, recorded
 from tests.core.stories import ACME, add_interview, later, step_id
 
@@ -448,6 +452,54 @@ def test_the_estimate_is_the_first_and_ratings_are_the_calmer_ones(
     record = one_record(database, now)
     assert record.estimate == 4
     assert record.ratings == (second,)
+
+
+def test_ratings_that_the_second_sitting_leaves_out_are_those_of_the_first(
+    database: Database, now: Now
+) -> None:
+    add_interview(database, now)
+    rating = Rating(item="opening", value=2)
+    store_answers(database, now, {"Q14": RatingsAnswer(ratings=(rating,))})
+    store_answers(database, now, {"Q14": RatingsAnswer()}, sitting=2)
+    assert one_record(database, now).ratings == (rating,)
+
+
+def test_what_was_written_on_the_page_is_counted(database: Database, now: Now) -> None:
+    add_interview(database, now)
+    tomorrow = later(now, "2026-03-28 10:00")
+    with database.session() as session:
+        first = reflections.start(session, 1, ReflectionPath.FULL, shipped_form(), now)
+        for question, answer in written().items():
+            reflections.save_answer(session, first.id, question, answer, now)
+    with database.session() as session:
+        session.get_one(Reflection, first.id).finished_at = now.instant
+        view = FriendView(key="", friend="Jon", strength="Clear drawings")
+        reflections.add_view(session, first.id, view, now)
+        found = reflections.proposed(session, first.id, now).proposals
+        reflections.conclude(session, first.id, [Adopted(proposal=found[0])], now)
+    with database.session() as session:
+        second = reflections.start_again(session, 1, ReflectionPath.FULL, shipped_form(), tomorrow)
+        calmer = NumberAnswer(value=8)
+        reflections.save_answer(session, second.id, "Q9", calmer, tomorrow)
+        reflections.set_done(session, 1, True, tomorrow)
+    record = one_record(database, tomorrow)
+    assert (record.estimate, record.cause, record.hard_tags) == (4, "nerves", ("salary",))
+    assert record.ratings == (Rating(item="opening", value=3),)
+    assert record.conclusions == (tomorrow.instant,)
+    assert [(one.by, one.text) for one in record.strengths] == [("Jon", "Clear drawings")]
+    assert seen(database, tomorrow).unreflected is None
+
+
+def written() -> dict[str, Answer]:
+    asked = TaggedRow(key="a", text="What should we pay?", tags=("Salary",))
+    return {
+        "Q2": TaggedListAnswer(rows=(asked,)),
+        "Q9": NumberAnswer(value=4),
+        "Q12": TextAnswer(text="Breathe first"),
+        "Q13": PickAnswer(row="a"),
+        "Q14": RatingsAnswer(ratings=(Rating(item="opening", value=3),)),
+        "Q17": ChoiceAnswer(choice="nerves"),
+    }
 
 
 def test_an_answer_that_cannot_be_read_is_as_if_it_had_not_been_given(
