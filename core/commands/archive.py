@@ -17,9 +17,12 @@ from core.paths import Paths
 from core.playbook.rulebook import PlaybookError
 from core.refusal import Refusal
 from core.use_cases import cases
+from core.use_cases.left_out import left_out
 from core.use_cases.weekly_marks import weekly_marks
 
 _EXPORT = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"afterword"')
+
+_STAYED = "Its messages, reflections and preparation stayed."
 
 LARGEST_EXPORT = 500_000_000
 """Bytes; ten thousand applications take about a tenth."""
@@ -32,10 +35,20 @@ def export_all(paths: Paths, file: Path, now: Now) -> Outcome:
         with opened(paths) as database, database.reading() as session:
             files = tuple(CaseFile.of(saved) for saved in cases.snapshot_all(session, now))
             export = ExportFile(cases=files, hunt=weekly_marks(session))
+            beside = left_out(session)
         write_text(file, write_export(export))
     except (DatabaseRefused, PlaybookError, Refusal) as error:
         return refused(error)
-    return Outcome(lines=(f"{_count(len(files))} written to {os.fspath(file)}.",))
+    told = f"{_count(len(files))} written to {os.fspath(file)}."
+    return Outcome(lines=(told, *_only_in_copies(beside, paths)))
+
+
+def _only_in_copies(beside: tuple[str, ...], paths: Paths) -> tuple[str, ...]:
+    """Names what the format has no place for, and where it is safe."""
+    if not beside:
+        return ()
+    copies = f"The copies in {os.fspath(paths.backups)} hold everything."
+    return (f"Not in this file: {', '.join(beside)}. {copies}",)
 
 
 def _refuse_to_overwrite(paths: Paths, file: Path) -> None:
@@ -63,7 +76,10 @@ def _is_export(file: Path) -> bool:
 
 
 def restore_all(paths: Paths, file: Path, now: Now) -> Outcome:
-    """Take in an export. What is stored under the same identity is replaced; undo brings it back."""
+    """Take in an export. What is stored under the same identity is replaced; undo brings it back.
+
+    What an export does not hold, such as reflections, stays where it is.
+    """
     try:
         export = read_export(read_text(file, LARGEST_EXPORT), file.name, now.instant)
         saved = [one.snapshot for one in export.cases]
@@ -73,7 +89,8 @@ def restore_all(paths: Paths, file: Path, now: Now) -> Outcome:
         return refused(error)
     told = f"{_count(len(restored))} restored from {file.name}."
     replaced = sum(one.replaced for one in restored)
-    more = f" {replaced} of them took the place of what was stored before." if replaced else ""
+    more = f" {replaced} of them took the place of what was stored before. {_STAYED}"
+    more = more if replaced else ""
     return Outcome(lines=(told + more + _not_kept(export.cases),))
 
 

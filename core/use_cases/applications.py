@@ -69,6 +69,11 @@ def row_for(details: ApplicationDetails, created_at: datetime, now: Now) -> Appl
     return row
 
 
+def rewrite(row: Application, details: ApplicationDetails, now: Now) -> None:
+    """Let a row that is there say this, checked. Planning again is up to the caller."""
+    _write(row, _checked(details, now))
+
+
 def edit(session: WorkSession, application_id: int, details: ApplicationDetails, now: Now) -> None:
     """Change what is known of an application; its steps follow."""
     row = get(session, application_id)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from core.clock import Now
 from core.database import WorkSession
@@ -26,6 +26,7 @@ from core.use_cases import (
 from core.use_cases.history import recorded
 from core.use_cases.loading import Loaded, case_of, load_one
 from core.use_cases.marking import plan_with_marks
+from core.use_cases.replacing import Standing
 from core.use_cases.replanning import replan_neighbours
 from core.use_cases.rows import event_row, people_of
 from core.use_cases.weekly_marks import bring_back
@@ -103,7 +104,8 @@ def _restore_settings(session: WorkSession, snapshots: Sequence[Snapshot], now: 
 
 
 def restore(session: WorkSession, snapshots: Sequence[Snapshot], now: Now) -> tuple[Restored, ...]:
-    """Bring applications back, all of them or none; one of the same uid is replaced.
+    """Bring applications back, all of them or none; one of the same uid is replaced, but for what
+    no case holds: its messages, reflections and preparation.
 
     `DetailsError` when something in them cannot be stored. Undo takes all of it back.
     """
@@ -142,17 +144,21 @@ class _Restorer:
         self._saved = saved
         self._now = now
         self._renamed: dict[str, str] = {}
+        self._standing = Standing(session, saved.uid)
 
     def restore(self) -> Restored:
-        replaced = self._remove_old()
+        case = self._saved.case
+        rounds = [each.key for each in case.events if isinstance(each, values.Interview)]
+        self._standing.clear([person.id for person in case.people], rounds)
         owner = self._application()
         self._people(owner.id)
-        for event in self._saved.case.events:
+        for event in case.events:
             self._event(owner.id, event)
         self._session.flush()
-        marks = tuple(self._mark(mark) for mark in self._saved.case.marks)
-        plan_with_marks(self._session, owner.id, marks, self._saved.case.now, self._now)
+        marks = tuple(self._mark(mark) for mark in case.marks)
+        plan_with_marks(self._session, owner.id, marks, case.now, self._now)
         self._written(owner.id)
+        replaced = self._standing.application is not None
         return Restored(application_id=owner.id, company=owner.company, replaced=replaced)
 
     def _written(self, owner: int) -> None:
@@ -163,14 +169,6 @@ class _Restorer:
         if saved.draft is not None:
             named = self._named(saved.draft.to)
             saved_notes.restore_draft(session, owner, saved.draft, named, self._now)
-
-    def _remove_old(self) -> bool:
-        uid = self._saved.uid
-        found = bool(uid) and _taken(self._session, Application, uid)
-        if found:
-            self._session.execute(delete(Application).where(Application.uid == uid))
-            self._session.expire_all()
-        return found
 
     def _application(self) -> Application:
         case, saved = self._saved.case, self._saved
@@ -184,6 +182,11 @@ class _Restorer:
             no_contact_wished=case.no_contact_wished,
             fast_decision=case.fast_decision,
         )
+        there = self._standing.application
+        if there is not None:
+            applications.rewrite(there, details, self._now)
+            there.created_at = saved.created_at or there.created_at
+            return there
         row = applications.row_for(details, saved.created_at or self._now.instant, self._now)
         if saved.uid:
             row.uid = saved.uid
@@ -194,7 +197,12 @@ class _Restorer:
     def _people(self, owner: int) -> None:
         topics = {topic.person: topic.text for topic in self._saved.topics if topic.person}
         for person in self._saved.case.people:
-            row = people.row_for(_details(person, topics.get(person.id, "")))
+            details = _details(person, topics.get(person.id, ""))
+            there = self._standing.people.get(person.id)
+            if there is not None:
+                people.rewrite(there, details)
+                continue
+            row = people.row_for(details)
             row.application_id = owner
             row.uid = self._free(person.id, _taken(self._session, Person, person.id))
             self._session.add(row)
@@ -214,9 +222,14 @@ class _Restorer:
 
     def _round(self, owner: int, event: values.Interview) -> None:
         checked.zone(event.zone, "zone")
-        key = self._free(event.key, _taken(self._session, Interview, event.key))
-        named = replace(event, key=key, people=self._named(event.people))
-        row = events.store_round(self._session, owner, named)
+        row = self._standing.rounds.get(event.key)
+        if row is not None:
+            met = events.people_named(self._session, owner, self._named(event.people))
+            self._standing.write_round(row, event, met)
+        else:
+            key = self._free(event.key, _taken(self._session, Interview, event.key))
+            named = replace(event, key=key, people=self._named(event.people))
+            row = events.store_round(self._session, owner, named)
         for kept in self._saved.rounds:
             if kept.interview == event.key:
                 row.calendar_uid = kept.calendar_uid or None
@@ -236,14 +249,14 @@ class _Restorer:
     def _mark(self, mark: values.StepMark) -> values.StepMark:
         key = mark.key
         for old, new in self._renamed.items():
-            key = key and "/".join(new if part == old else part for part in key.split("/"))
+            key = key and f"/{key}/".replace(f"/{old}/", f"/{new}/")[1:-1]
         person = self._renamed.get(mark.person or "", mark.person or "")
         return replace(mark, key=key, person=person or None)
 
 
 def _taken(
     session: WorkSession,
-    kind: type[Application] | type[Person] | type[Interview] | type[Event],
+    kind: type[Person] | type[Interview] | type[Event],
     uid: str,
 ) -> bool:
     return session.scalar(select(kind.id).where(kind.uid == uid)) is not None

@@ -1,6 +1,6 @@
 """What follows from a reflection besides people: promises, a wrong name, facts and strengths."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from sqlalchemy import delete, select
@@ -30,8 +30,10 @@ class Keeping:
 
 def keep_promises(keeping: Keeping, old: Consequences, new: Consequences) -> None:
     """Promises become events under the keys of their rows, so that their steps stay the same."""
+    before, after = _promises(old), _promises(new)
+    _find_again(keeping, [*before, *after])
     shelf = Shelf(Event, _promise_in(keeping), _event_maker(keeping), _write_promise)
-    keep_in_line(keeping.ledger, shelf, _promises(old), _promises(new))
+    keep_in_line(keeping.ledger, shelf, before, after)
 
 
 def keep_wrong_name(
@@ -43,6 +45,7 @@ def keep_wrong_name(
     """
     session = keeping.ledger.session
     before, after = _slip(old), _slip(new)
+    _find_again(keeping, [*before, *after])
 
     def read(row: Event) -> values.WrongName:
         query = (
@@ -141,6 +144,16 @@ def _strengths(found: Consequences) -> dict[str, str]:
 
 
 # ------------------------------------------------------------------ events
+
+
+def _find_again(keeping: Keeping, keys: Iterable[str]) -> None:
+    """Events bear the keys of their rows: those that were restored are told by them."""
+    session = keeping.ledger.session
+    query = select(Event.uid, Event.id).where(
+        Event.application_id == keeping.interview.application_id, Event.uid.in_(list(keys))
+    )
+    for key, number in session.execute(query):
+        keeping.ledger.note(key, Event.__tablename__, number)
 
 
 def _event_maker(keeping: Keeping) -> Callable[[str, Happened], Event]:

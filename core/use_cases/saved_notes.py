@@ -1,17 +1,26 @@
 """What is kept beside the plan of an application: topics, news and a draft, saved and restored."""
 
+from collections import Counter
+
 from sqlalchemy import select
 
 from core.clock import Now
 from core.database import WorkSession
-from core.drafting.stages import OPEN_STATES
+from core.drafting.stages import OPEN_STATES, MessageState
 from core.drafting.values import Draft, Me, Sibling
-from core.models import CvEmployer, Message, TopicItem
+from core.models import CvEmployer, Message, NewsItem, TopicItem
 from core.snapshot import SavedTopic, Snapshot
 from core.use_cases import checked, notes, settings
+from core.use_cases.autosave import replace_body
 from core.use_cases.drafts import fitting_step, panel_of_step
 from core.use_cases.loading import Loaded, load_one, preferences_in
-from core.use_cases.message_rows import draft_value, panel_of, people_in_order, set_recipients
+from core.use_cases.message_rows import (
+    draft_value,
+    in_outbox,
+    panel_of,
+    people_in_order,
+    set_recipients,
+)
 
 
 def saved_topics(session: WorkSession, loaded: Loaded, now: Now) -> tuple[SavedTopic, ...]:
@@ -65,13 +74,33 @@ def restore_own_details(session: WorkSession, saved: Snapshot, now: Now) -> None
 
 
 def restore_notes(session: WorkSession, owner: int, saved: Snapshot) -> None:
-    """News, and topics that were nobody's own, of an application that has none yet."""
-    for topic in saved.topics:
-        if topic.person is None:
-            row = TopicItem(text=checked.note(topic.text, "topics", "The topic"))
-            row.application_id = owner
-            session.add(row)
-    for news in saved.news:
+    """News, and topics that were nobody's own: just those that were saved."""
+    topics = Counter(
+        checked.note(topic.text, "topics", "The topic")
+        for topic in saved.topics
+        if topic.person is None
+    )
+    for row in session.scalars(select(TopicItem).where(TopicItem.application_id == owner)):
+        if topics[row.text] > 0:
+            topics[row.text] -= 1
+        else:
+            session.delete(row)
+    for text in topics.elements():
+        topic = TopicItem(text=text)
+        topic.application_id = owner
+        session.add(topic)
+    _restore_news(session, owner, saved)
+
+
+def _restore_news(session: WorkSession, owner: int, saved: Snapshot) -> None:
+    wanted = Counter(notes.news_value(notes.news_row(news)) for news in saved.news)
+    for row in session.scalars(select(NewsItem).where(NewsItem.application_id == owner)):
+        news = notes.news_value(row)
+        if wanted[news] > 0:
+            wanted[news] -= 1
+        else:
+            session.delete(row)
+    for news in wanted.elements():
         item = notes.news_row(news)
         item.application_id = owner
         session.add(item)
@@ -80,10 +109,18 @@ def restore_notes(session: WorkSession, owner: int, saved: Snapshot) -> None:
 def restore_draft(
     session: WorkSession, owner: int, draft: Draft, named: tuple[str, ...], now: Now
 ) -> None:
-    """The draft of an application whose steps are planned; `named`: its people's uids here."""
+    """The draft of an application whose steps are planned; `named`: its people's uids here.
+
+    One of this kind to the same people that is being written here gets its words; what stood there
+    is kept as an earlier text.
+    """
     loaded = load_one(session, owner)
     by_uid = {person.uid: person for person in loaded.people}
     people = [by_uid[uid] for uid in named if uid in by_uid]
+    there = _same_draft(session, owner, draft.kind, {person.id for person in people})
+    if there is not None:
+        _write_over(session, there, draft, now)
+        return
     step = fitting_step(loaded, draft.kind, people)
     begun = min(draft.begun or now.instant, now.instant)
     row = Message(
@@ -104,3 +141,25 @@ def restore_draft(
     session.add(row)
     session.flush()
     set_recipients(session, row, [person.id for person in people])
+
+
+def _same_draft(session: WorkSession, owner: int, kind: str, people: set[int]) -> Message | None:
+    query = select(Message).where(
+        Message.application_id == owner,
+        Message.kind == kind,
+        Message.state == MessageState.WRITING,
+    )
+    rows = list(session.scalars(query.order_by(Message.id.desc())))
+    to = people_in_order(session, rows)
+    same = (row for row in rows if {person.id for person in to[row.id]} == people)
+    return next((row for row in same if in_outbox(session, row.id) is None), None)
+
+
+def _write_over(session: WorkSession, row: Message, draft: Draft, now: Now) -> None:
+    subject = checked.line(draft.subject, "draft", "The subject", checked.LONG)
+    body = checked.typed(draft.body, "draft", "The message")
+    if (row.subject, row.body) != (subject, body):
+        replace_body(session, row, body, now)
+        row.subject = subject
+    row.channel, row.language, row.send_at = draft.channel, draft.language, draft.send_at
+    row.ticks = list(draft.ticks)

@@ -1,6 +1,8 @@
 """The command line: planning a case, and saving and bringing back everything."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -75,6 +77,24 @@ def test_everything_comes_back_from_an_export(shell: Shell, tmp_path: Path) -> N
     assert after == before
     assert "took the place" in shell("restore", export)
     assert shell.rows("SELECT count(*) FROM application") == [(1,)]
+
+
+def test_export_says_what_it_has_no_place_for(shell: Shell, tmp_path: Path) -> None:
+    shell("add", shell.file("invite.ics", calendar(EVENT)))
+    export = tmp_path / "export.json"
+    assert "Not in this file" not in shell("export", export)
+    with closing(sqlite3.connect(shell.data / "afterword.sqlite3")) as connection:
+        insert = (
+            "INSERT INTO reflection (uid, application_id, interview_id, sitting, form_text, path,"
+            " gentle, begun_at) VALUES ('r', 1, 1, 1, '{}', 'short', 0, '2026-05-20 12:00:00.000000')"
+        )
+        connection.execute(insert)
+        connection.commit()
+    said = shell("export", export)
+    assert "Not in this file: reflections and what you concluded." in said
+    assert str(shell.data / "backups") in said
+    assert "reflections and preparation stayed" in shell("restore", export)
+    assert shell.rows("SELECT uid FROM reflection") == [("r",)]
 
 
 def test_a_restore_is_whole_or_not_at_all(shell: Shell) -> None:
