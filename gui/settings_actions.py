@@ -3,13 +3,14 @@ and imports there."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.clock import Now
 
 if TYPE_CHECKING:
     from core.database import WorkSession
+    from core.drafting.helper import Helper
     from core.drafting.outgoing import Account
     from core.use_cases.own_words import OwnWords
 
@@ -109,3 +110,27 @@ def forget_account(session: WorkSession, now: Now) -> str:
     before = account.account(session, now)
     account.change_account(session, None, now)
     return before.address if before else ""
+
+
+def helper(session: WorkSession, now: Now) -> Helper | None:
+    """The endpoint that helps with wording; None where the user has named none."""
+    from core.use_cases import helper
+
+    return helper.helper(session, now)
+
+
+def change_helper(session: WorkSession, wanted: Helper | None, now: Now) -> str:
+    """Name an endpoint, or forget it (None); a key belongs to its address alone.
+
+    Gives the address whose key is no longer needed, if there is one.
+    """
+    from core.drafting.helper import endpoint_of
+    from core.use_cases import helper
+
+    before = helper.helper(session, now)
+    address = endpoint_of(wanted.address).address if wanted else ""
+    moved = before is not None and address != before.address
+    if wanted is not None and moved:
+        wanted = replace(wanted, with_key=False)
+    helper.change_helper(session, wanted, now)
+    return before.address if before and moved and before.with_key else ""

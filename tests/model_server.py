@@ -68,6 +68,11 @@ def says(text: str) -> Behaviour:
     return answer
 
 
+def echoes(server: ModelServer, line: Line) -> None:
+    """Says again what it was told, but for the first paragraph."""
+    says(server.received[-1].text.partition("\n\n")[2])(server, line)
+
+
 def says_slowly(first: str, rest: str) -> Behaviour:
     """Streams the first part, and the rest when the test says `go_on`."""
 

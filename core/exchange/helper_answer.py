@@ -24,7 +24,7 @@ _DONE = "[DONE]"
 _THOUGHTS, _THOUGHTS_END = "<think>", "</think>"
 
 UNTOUCHED = "Your draft is as it was."
-NO_ANSWER = f"What came is no answer of a model. {UNTOUCHED} Look at the address in Settings, Drafting help."
+NO_ANSWER = f"What came is no answer of a model. {UNTOUCHED} Look at its address in Settings, Drafting help."
 TOO_MUCH = f"The answer had no end, so it was stopped. {UNTOUCHED} Try another model."
 EMPTY = f"The model answered with nothing. {UNTOUCHED} Try again, or another model."
 BROKEN_OFF = f"The answer broke off before its end. {UNTOUCHED} Try again."
@@ -173,7 +173,7 @@ def _object(text: str) -> Mapping[str, object]:
         raise HelperTrouble(NO_ANSWER)
     if content.get("error"):
         reason = _reason(content)
-        said = f" It said: “{reason}”" if reason else ""
+        said = f" It said: “{reason}”." if reason else ""
         raise HelperTrouble(f"The model gave up.{said} {UNTOUCHED} Try again.")
     return content
 
@@ -201,9 +201,13 @@ def _reason(content: object) -> str:
     """Servers differ: the reason stands under one of these keys, at the top or one below."""
     for _ in range(3):
         if isinstance(content, str):
-            return one_line(_sound(content), _LONGEST_REASON)
+            return _tidy(content)
         if not isinstance(content, dict):
             return ""
         keys = ("error", "message", "detail")
         content = next((content[key] for key in keys if content.get(key)), None)
-    return one_line(_sound(content), _LONGEST_REASON) if isinstance(content, str) else ""
+    return _tidy(content) if isinstance(content, str) else ""
+
+
+def _tidy(reason: str) -> str:
+    return one_line(_sound(reason), _LONGEST_REASON).rstrip(".")

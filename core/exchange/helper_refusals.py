@@ -5,7 +5,7 @@ from enum import StrEnum
 from core.drafting.helper import Endpoint
 from core.exchange.helper_answer import BROKEN_OFF, TOO_MUCH, UNTOUCHED, reason_in
 
-_SETTINGS = "in Settings, Drafting help"
+IN_SETTINGS = "in Settings, Drafting help"
 
 
 class Fault(StrEnum):
@@ -32,14 +32,14 @@ class Fault(StrEnum):
 def fault_sentence(fault: Fault, endpoint: Endpoint) -> str:
     """What to say of a line that did not hold."""
     return fault.value.format(
-        origin=endpoint.origin, host=endpoint.host, untouched=UNTOUCHED, settings=_SETTINGS
+        origin=endpoint.origin, host=endpoint.host, untouched=UNTOUCHED, settings=IN_SETTINGS
     )
 
 
 def answer_sentence(status: int, body: bytes, endpoint: Endpoint, *, with_key: bool) -> str:
     """What to say of an answer that says no, by its HTTP status."""
     reason = "" if 300 <= status < 400 else reason_in(body)
-    said = f" It said: “{reason}”" if reason else ""
+    said = f" It said: “{reason}”." if reason else ""
     what, remedy = _judged(status, with_key=with_key)
     return f"{endpoint.host} {what}.{said} {UNTOUCHED} {remedy}."
 
@@ -49,12 +49,12 @@ def _judged(status: int, *, with_key: bool) -> tuple[str, str]:
     if 300 <= status < 400:
         return (
             "points to another place, which was not asked",
-            f"Enter the right address {_SETTINGS}",
+            f"Enter the right address {IN_SETTINGS}",
         )
     if status >= 500:
         return f"has trouble of its own ({status})", "Try again later"
-    keys = "does not accept your key" if with_key else "wants a key", f"Enter it {_SETTINGS}"
-    places = "has no such model, or none at this address", f"Look at both {_SETTINGS}"
+    keys = "does not accept your key" if with_key else "wants a key", f"Enter it {IN_SETTINGS}"
+    places = "has no such model, or none at this address", f"Look at both {IN_SETTINGS}"
     told = {
         401: keys,
         403: keys,
@@ -63,5 +63,5 @@ def _judged(status: int, *, with_key: bool) -> tuple[str, str]:
         413: ("does not take so long a text", "Shorten it"),
         429: ("has had enough questions for now", "Try again later"),
     }
-    other = f"did not take the question ({status})", f"Look at the model {_SETTINGS}"
+    other = f"did not take the question ({status})", f"Look at the model {IN_SETTINGS}"
     return told.get(status, other)

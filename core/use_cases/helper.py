@@ -6,6 +6,7 @@ from core.clock import Now
 from core.database import WorkSession
 from core.drafting.helper import Helper, endpoint_of
 from core.models import Setting
+from core.refusal import DetailsError
 from core.use_cases import checked
 from core.use_cases.history import recorded
 
@@ -14,10 +15,13 @@ _NAMES = ("address", "model", "with_key")
 
 
 def helper(session: WorkSession, now: Now) -> Helper | None:
-    """The endpoint as it was named; None while there is none: then nothing is offered."""
+    """The endpoint as it was named; None while there is none: then nothing is offered.
+
+    What this version would not ask counts as none.
+    """
     rows = session.scalars(select(Setting).where(Setting.name.startswith(PREFIX, autoescape=True)))
     stored = {row.name.removeprefix(PREFIX): row.value for row in rows}
-    if not stored.get("address"):
+    if not _can_be_asked(stored.get("address", "")):
         return None
     return Helper(
         address=stored["address"],
@@ -41,6 +45,13 @@ def change_helper(session: WorkSession, wanted: Helper | None, now: Now) -> None
             elif value:
                 session.add(Setting(name=PREFIX + name, value=value))
         session.flush()
+
+
+def _can_be_asked(address: str) -> bool:
+    try:
+        return bool(endpoint_of(address).address)
+    except DetailsError:
+        return False
 
 
 def _stored(wanted: Helper) -> dict[str, str]:

@@ -73,6 +73,13 @@ def take_version(session: WorkSession, version_id: int, now: Now) -> None:
     messages.take_version(session, version_id, now)
 
 
+def keep_version(session: WorkSession, draft_id: int, now: Now) -> None:
+    """Keep the present text of a message among its earlier ones."""
+    from core.use_cases import messages
+
+    messages.keep_version(session, draft_id, now)
+
+
 def discard(session: WorkSession, draft_id: int, now: Now) -> None:
     """Throw a draft away; Undo brings it back."""
     from core.use_cases import messages

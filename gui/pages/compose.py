@@ -20,6 +20,7 @@ from gui.compose.letter_values import Letter, notes_of
 from gui.compose.merging import with_added
 from gui.compose.other_drafts import OtherDrafts
 from gui.compose.places import places_in_body, shown
+from gui.compose.suggesting import Suggesting
 from gui.compose.wordings import Wordings
 from gui.compose.writing import Writing
 from gui.desk import Desk
@@ -66,7 +67,12 @@ class ComposePage(PageFrame):
         self.fixing = Fixing(theme, desk, self.card, self)
         self.handing = Handing(theme, desk, self.writing, self.bar, self)
         self.wordings = Wordings(theme, desk, self.writing, self.card, self)
+        self.suggesting = Suggesting(theme, desk, self.writing, checking, self.card, self)
         self.calling = Calling(desk, self.writing, self.header, self.script, self)
+        self._parts = (
+            *(self.fixing, self.handing, self.wordings),
+            *(self.suggesting, self.calling),
+        )
         self.others = OtherDrafts(theme, desk, self.writing, self.header, self)
         self._connect()
         self.setFocusProxy(self.card.body)
@@ -108,7 +114,7 @@ class ComposePage(PageFrame):
         side.findings.ignored.connect(self.fixing.ignore)
         side.findings.never.connect(self.fixing.never)
         side.findings.reported.connect(self.fixing.report)
-        for part in (self.fixing, self.handing, self.wordings, self.calling):
+        for part in self._parts:
             part.edited.connect(self._edited)
             part.said.connect(self.said)
         self.others.said.connect(self.said)
@@ -174,7 +180,7 @@ class ComposePage(PageFrame):
         self.header.sentence.set_text(compose_words.sentence_of(composing, now))
         self.others.show_panel(composing)
         self._show_people(composing)
-        for part in (self.fixing, self.handing, self.wordings, self.calling):
+        for part in self._parts:
             part.take(self.letter)
         self._show_stage(composing)
         self._look()

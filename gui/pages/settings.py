@@ -14,6 +14,7 @@ from gui import backups, glances, page_actions
 from gui.answers import sentence_of
 from gui.autostart import Autostart
 from gui.desk import Changed, Desk, system_zone
+from gui.helper_keeper import HelperKeeper
 from gui.mail_account import MailAccountKeeper
 from gui.notify.protocol import Notifier
 from gui.own_words import OwnWordsKeeper
@@ -23,6 +24,7 @@ from gui.widgets.headers import PageHeader
 from gui.widgets.page_frame import PageFrame
 from gui.widgets.settings_data import DataSection
 from gui.widgets.settings_general import GeneralSection
+from gui.widgets.settings_helper import HelperSection
 from gui.widgets.settings_mail import MailSection
 from gui.widgets.settings_playbook import PlaybookSection
 from gui.widgets.settings_reminders import Pausable, RemindersSection
@@ -59,14 +61,17 @@ class SettingsPage(PageFrame):
         self.playbook = PlaybookSection(theme)
         self.writing = WritingSection(theme)
         self.mail = MailSection(theme)
+        self.helper = HelperSection(theme)
         self._own_words = OwnWordsKeeper(desk, self.writing)
         self._mail_account = MailAccountKeeper(desk, self.mail)
+        self._helper = HelperKeeper(desk, self.helper)
         self.data = DataSection(theme, desk.paths)
         self._build_body()
         self.data.copy_wanted.connect(self._make_copy)
         self.data.restore_wanted.connect(self._restore)
         self.reminders.said.connect(self.said)
         self._mail_account.said.connect(self.said)
+        self._helper.said.connect(self.said)
         reminders.pause_changed.connect(self._look)
         desk.changed.connect(self._on_changed)
 
@@ -75,7 +80,7 @@ class SettingsPage(PageFrame):
         """All sections, in order."""
         return (
             *(self.general, self.reminders, self.playbook),
-            *(self.writing, self.mail, self.data),
+            *(self.writing, self.mail, self.helper, self.data),
         )
 
     def _build_body(self) -> None:
@@ -103,6 +108,7 @@ class SettingsPage(PageFrame):
         self._desk.glance(glances.preferences, then=self._show)
         self._own_words.refresh()
         self._mail_account.refresh()
+        self._helper.refresh()
         self._read_backups()
 
     def _look(self) -> None:
@@ -132,6 +138,7 @@ class SettingsPage(PageFrame):
         if self.isVisible():
             self._desk.glance(glances.preferences, then=self._show)
             self._own_words.refresh()
+            self._helper.refresh()
         self._mail_account.refresh()
 
     def _read_backups(self) -> None:

@@ -25,6 +25,7 @@ ROW = 44
 LABEL = 60
 SUBJECT_LONGEST = 60
 LONGEST_LINE = 400
+HELP = "Suggest a wording…"
 COUNTED_FROM = 50
 """The subject is counted once it comes near its end."""
 
@@ -55,11 +56,12 @@ class SubjectField(QLineEdit):
 
 
 class LetterCard(Card):
-    """`edited` tells of every change by hand, `attach_wanted` and `form_wanted` of the foot."""
+    """`edited` tells of every change by hand, `attach_wanted` and the like of the foot's buttons."""
 
     edited = Signal()
     attach_wanted = Signal()
     form_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, padding=0, spacing=0, parent=parent)
@@ -102,6 +104,8 @@ class LetterCard(Card):
         theme = self._theme
         self.attach = FootButton(theme, "Attach a file", "paperclip")
         self.form = FootButton(theme, "Template", "layout-template", menu=True)
+        self.help = FootButton(theme, HELP, "lightbulb")
+        self.help.setVisible(False)  # until it is known that the user wants it
         self.saved_icon = IconLabel(theme, "check", "moss")
         self.saved = Label(theme, "Saved as you type", Role.CAPTION, "text-2")
         self.words = ElidedLabel(theme, "", Role.CAPTION, "text-2")
@@ -111,6 +115,7 @@ class LetterCard(Card):
         row.setSpacing(8)
         row.addWidget(self.attach)
         row.addWidget(self.form)
+        row.addWidget(self.help)
         row.addStretch(1)
         row.addWidget(self.saved_icon)
         row.addWidget(self.saved)
@@ -123,6 +128,7 @@ class LetterCard(Card):
         self.subject.textChanged.connect(self._on_subject)
         self.attach.clicked.connect(self.attach_wanted)
         self.form.clicked.connect(self.form_wanted)
+        self.help.clicked.connect(self.help_wanted)
         self.attachments.changed.connect(self.edited)
         self.chips.changed.connect(self._on_recipients)
 
@@ -146,7 +152,7 @@ class LetterCard(Card):
         """Nothing can be changed of what was sent, or is on its way."""
         self.body.setReadOnly(locked)
         self.subject.setReadOnly(locked)
-        for part in (self.chips, self.attachments, self.attach, self.form):
+        for part in (self.chips, self.attachments, self.attach, self.form, self.help):
             part.setEnabled(not locked)
 
     def show_channel(self, words: str, *, bare: bool = False) -> None:
@@ -186,6 +192,7 @@ class LetterCard(Card):
         """Leave out what a small window has no room for."""
         self._narrow = narrow
         self.attach.set_words("Attach" if narrow else "Attach a file")
+        self.help.set_words("Suggest…" if narrow else HELP)
         self._make_room()
 
     def _make_room(self) -> None:
