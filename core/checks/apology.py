@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from core.checks.finding import Field, Finding, Level
+from core.checks.language import language_of
 from core.checks.letter import Letter
 from core.checks.lists import ListName, Wordlists
 from core.checks.name_forms import forms_of, tidy
@@ -17,6 +18,8 @@ from core.playbook.windows import passed
 _KEPT = frozenset({"K1", "G3"})
 """The steps by which a promise is kept."""
 _CORRECTION = "M3"
+_LANGUAGES = frozenset({"en", "de", "fr", "es"})
+"""Those whose apologies are listed. Of another one nobody here can say that there is none."""
 
 
 def check_apology(letter: Letter, situation: Situation, lists: Wordlists) -> Iterator[Finding]:
@@ -33,7 +36,7 @@ def check_correction(letter: Letter, situation: Situation, lists: Wordlists) -> 
     if letter.draft.kind != _CORRECTION:
         return
     apologies = [p for p in _apologies(letter, situation, lists) if p.field is Field.BODY]
-    if not apologies:
+    if not apologies and language_of(letter) in _LANGUAGES:
         yield Finding(check=17, level=Level.MUST, variant="none")
     for phrase in apologies[1:]:
         yield replace(phrase.finding(17, Level.MUST, letter.body), variant="more")
