@@ -17,6 +17,8 @@ STORY = "sheet/story/"
 """With a story's key: it is taken along."""
 LONGEST = 160
 """Characters of one line."""
+LONGEST_WORDS = 240
+"""Characters of what is written for the day: the way, the opening, the sentence to oneself."""
 MOST_QUESTIONS, MOST_FACTS, MOST_PEOPLE = 6, 6, 6
 
 
@@ -81,14 +83,14 @@ def day_sheet(known: Known, leave_at: datetime | None = None) -> DaySheet:
         zone=round_.zone,
         leave_at=leave_at or _leave(round_),
         place=shortened(round_.place),
-        way=shortened(written.get(WAY, ""), 2 * LONGEST),
+        way=shortened(written.get(WAY, ""), LONGEST_WORDS),
         people=tuple(_person(each, written) for each in shown),
         more_people=len(known.people) - len(shown),
-        opening=shortened(opening, 2 * LONGEST),
+        opening=shortened(opening, LONGEST_WORDS),
         stories=_stories(known),
         questions=tuple(shortened(q.text) for q in _ahead(known)[:MOST_QUESTIONS]),
         facts=_facts(known),
-        words=shortened(written.get(WORDS) or carried.own_sentence(known.before), 2 * LONGEST),
+        words=shortened(written.get(WORDS) or carried.own_sentence(known.before), LONGEST_WORDS),
         late_number=number,
         late_name=name,
     )

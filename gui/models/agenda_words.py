@@ -30,6 +30,8 @@ ACTIONS = {
     "prepare": ActionWords("Prepare", "Open the checklist", "list-checks"),
     "week": ActionWords("Open", "See the week", "list-checks"),
 }
+ACTIONS_OF_ALL = frozenset({"week"})
+"""Those of steps that belong to no application."""
 HALF_DAY = timedelta(hours=12)
 NOTES = frozenset({"M1", "M2", "M3", "M11"})
 
@@ -40,7 +42,7 @@ def action_words(step: AgendaStep, now: Now) -> ActionWords:
         return ACTIONS["open"]
     if step.message in NOTES:
         return ActionWords("Write", "Write the note", "pen-line")
-    if step.application_id is None:
+    if step.application_id is None and step.action not in ACTIONS_OF_ALL:
         return ActionWords("Open", "See the applications", "briefcase")
     return ACTIONS.get(step.action, ACTIONS["open"])
 

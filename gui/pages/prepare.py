@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from gui.desk import Changed, Desk
 from gui.models.prepare_words import (
@@ -89,12 +89,14 @@ class PreparePage(PageFrame):
         self.parts_field = ChoiceField(self.theme, [(k, w) for k, (w, _t) in PARTS.items()])
         self.parts_field.setAccessibleName("Part of the preparation")
         self.parts_field.activated.connect(self._choose_part)
-        line = QHBoxLayout()
+        whole = QWidget()  # never keeps the window wide: where it does not fit, it folds
+        whole.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        line = QHBoxLayout(whole)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.parts)
         line.addWidget(self.parts_field)
         line.addStretch(1)
-        self.column.addLayout(line)
+        self.column.addWidget(whole)
 
     def _build_body(self) -> None:
         self.body = QStackedWidget()

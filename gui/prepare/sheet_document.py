@@ -29,7 +29,7 @@ MARGIN = 42.0
 """Points at each side of the page."""
 UNITS = 4.0
 """Of the layout in a point: fine enough that no rounding of type shows."""
-USUAL_SIZE, SMALLEST_SIZE = 11.0, 7.5
+USUAL_SIZE, SMALLEST_SIZE = 11.0, 7.0
 INK, QUIET, LINE = "#23211e", "#5d574f", "#cfc9bf"
 PAPER = QPageSize(QPageSize.PageSizeId.A4)
 _BY_PHONE = {
