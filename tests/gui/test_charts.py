@@ -322,6 +322,9 @@ def test_one_of_several_is_chosen_and_stays_when_figures_change(
     menu.actions()[1].trigger()
     menu.close()
     assert card.title.text() == "A finding closing"
+    card.choice.setFocus()
+    QTest.keyClick(card.choice, Qt.Key.Key_Tab)
+    assert page.focusWidget() is card.plot
     newer = Chart(title="Closing: better", caption="", plot=BARS, table=TABLE, name="closing")
     card.show_set(ChartSet(key="a", charts=(second, first)))
     assert card.title.text() == "A finding closing"

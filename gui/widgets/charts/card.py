@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QImage
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QImage
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from core.csv_text import csv_text
@@ -143,6 +143,8 @@ class ChartCard(Card):
         self.plot.hide()
         self.plot.deleteLater()
         self.plot = plot
+        QWidget.setTabOrder(self.choice, plot)
+        QWidget.setTabOrder(plot, self.table)
         self._fill()
         if focused:
             plot.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -164,11 +166,13 @@ class ChartCard(Card):
 
     def _offer(self) -> None:
         menu = QMenu(self)
+        group = QActionGroup(menu)
         for number, chart in enumerate(self._set.charts):
             action = menu.addAction(chart.name)
             action.setData(number)
             action.setCheckable(True)
             action.setChecked(number == self._number)
+            group.addAction(action)
         menu.triggered.connect(self._choose)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.choice.mapToGlobal(QPoint(0, self.choice.height())))
