@@ -14,7 +14,6 @@ from core.models import (
     Application,
     Event,
     Interview,
-    Person,
     Reflection,
     ReflectionAnswer,
     Step,
@@ -36,7 +35,7 @@ from core.use_cases.consequence_rows import (
 from core.use_cases.corrections import put_right
 from core.use_cases.history import recorded
 from core.use_cases.ledger import Ledger
-from core.use_cases.people_met import keep_people, keep_topics
+from core.use_cases.people_met import cards_at, keep_people, keep_topics
 from core.use_cases.refilling import fill_anew, untouched
 from core.use_cases.reflection_rows import (
     answers_of,
@@ -84,7 +83,7 @@ def _is_in_line(session: WorkSession, row: Reflection) -> bool:
     last = _last_answer(session, row)
     if row.finished_at is None or (last is not None and last > row.finished_at):
         return False
-    return _own_event(session, row) is not None or _another_round_began(
+    return _own_event(session, row) is not None or not _counts_for(
         session, interview_of(session, row), row.finished_at
     )
 
@@ -126,15 +125,13 @@ class _Finishing:
 
     def _consequences(self) -> tuple[Consequences, Consequences]:
         """What followed before, and what follows now; both as the cards are by now."""
-        self.session.flush()
-        query = select(Person).where(Person.application_id == self.interview.application_id)
-        cards = tuple(person_value(row) for row in self.session.scalars(query.order_by(Person.id)))
+        cards = cards_at(self.session, self.interview)
         occasion = Occasion(
             reflection=self.first.uid,
             ended=self.interview.end,
             noticed=self._noticed(),
             zone=self.now.zone,
-            people=cards,
+            people=tuple(person_value(row) for row in cards),
         )
         old = consequences(self.before, occasion) if self.before is not None else Consequences()
         return old, consequences(self.after, occasion)
@@ -152,10 +149,10 @@ class _Finishing:
         return self.now.instant
 
     def _tell_the_plan(self) -> None:
-        """Note that it was thought back; of an earlier round, close its steps without an event,
-        which would count for the round that has begun since.
+        """Note that it was thought back; where that would count for another round, close the steps
+        of this one without it.
         """
-        if _another_round_began(self.session, self.interview, self.now.instant):
+        if not _counts_for(self.session, self.interview, self.now.instant):
             replan(self.session, self.interview.application_id, self.now)
             self._close_steps()
             return
@@ -231,11 +228,12 @@ def _own_event(session: WorkSession, row: Reflection) -> int | None:
     return session.scalar(select(Event.id).where(Event.uid == _event_key(row)))
 
 
-def _another_round_began(session: WorkSession, interview: Interview, at: datetime) -> bool:
-    query = select(Interview.id).where(
+def _counts_for(session: WorkSession, interview: Interview, at: datetime) -> bool:
+    """Whether the plan takes an event of this instant as one of this interview."""
+    later = select(Interview.id).where(
         Interview.application_id == interview.application_id,
         Interview.start > interview.start,
         Interview.start <= at,
         Interview.called_off.is_(None),
     )
-    return session.scalar(query.limit(1)) is not None
+    return interview.called_off is None and session.scalar(later.limit(1)) is None

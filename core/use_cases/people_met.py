@@ -45,6 +45,19 @@ def keep_people(
         _keep_person(ledger, interview, person, before.get(key))
 
 
+def cards_at(session: WorkSession, interview: Interview) -> list[Person]:
+    """The cards of whom a name may mean: not those of referees and friends who were not there."""
+    session.flush()
+    there = select(interview_person.c.person_id).where(
+        interview_person.c.interview_id == interview.id
+    )
+    query = select(Person).where(
+        Person.application_id == interview.application_id,
+        Person.part.not_in((Part.REFEREE, Part.FRIEND)) | Person.id.in_(there),
+    )
+    return list(session.scalars(query.order_by(Person.id)))
+
+
 def card_for(ledger: Ledger, key: str | None) -> Person | None:
     """The card that a row of Q1 means; None where it is gone, or for no row."""
     return ledger.find(f"{key}{CARD}", Person) if key is not None else None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 
 from core.clock import Now
 from core.database import WorkSession
@@ -22,7 +22,7 @@ from core.reflection.answers import (
 from core.reflection.answers_json import answer_from_json, answer_to_json
 from core.reflection.answers_reading import LONGEST_KEY
 from core.refusal import DetailsError, Gone
-from core.use_cases.reflection_rows import answers_of, read, reflection_row
+from core.use_cases.reflection_rows import LATEST_LAST, answers_of, read, reflection_row
 
 BETWEEN_VERSIONS = timedelta(seconds=30)
 """So much typing is one version; what is thought of later is another."""
@@ -32,6 +32,8 @@ MUCH = 100
 
 RATED = (SlidersAnswer, NumberAnswer, RatingsAnswer, ScoreAnswer)
 """Answers that a second sitting gives without looking at the first."""
+
+LATEST_FIRST = (ReflectionAnswer.at.desc(), ReflectionAnswer.id.desc())
 
 _TICK = timedelta(microseconds=1)
 
@@ -68,8 +70,10 @@ def versions(
     session: WorkSession, reflection_id: int, question: str, now: Now
 ) -> tuple[AnswerVersion, ...]:
     """What was answered to a question earlier, the latest first, without the present answer."""
+    session.flush()
+    query = select(ReflectionAnswer).where(*_of(reflection_id, question))
     found = []
-    for row in _all(session, reflection_id, question)[1:]:
+    for row in session.scalars(query.order_by(*LATEST_FIRST).offset(1)):
         answer = read(row)
         if answer is not None:
             found.append(AnswerVersion(id=row.id, at=row.at, answer=answer))
@@ -99,18 +103,18 @@ def leave_at(session: WorkSession, reflection_id: int, question: str | None, now
     reflection_row(session, reflection_id).at_question = question and question[:LONGEST_KEY]
 
 
-def _all(session: WorkSession, reflection_id: int, question: str) -> list[ReflectionAnswer]:
-    """The latest first."""
-    session.flush()
-    query = select(ReflectionAnswer).where(
-        ReflectionAnswer.reflection_id == reflection_id, ReflectionAnswer.question == question
+def _of(reflection_id: int, question: str) -> tuple[ColumnElement[bool], ...]:
+    """Which versions are those of a question."""
+    return (
+        ReflectionAnswer.reflection_id == reflection_id,
+        ReflectionAnswer.question == question,
     )
-    order = (ReflectionAnswer.at.desc(), ReflectionAnswer.id.desc())
-    return list(session.scalars(query.order_by(*order)))
 
 
 def _latest(session: WorkSession, reflection_id: int, question: str) -> ReflectionAnswer | None:
-    return next(iter(_all(session, reflection_id, question)), None)
+    session.flush()
+    query = select(ReflectionAnswer).where(*_of(reflection_id, question))
+    return session.scalars(query.order_by(*LATEST_FIRST).limit(1)).first()
 
 
 def _is_new(row: Reflection, latest: ReflectionAnswer, answer: Answer, text: str, now: Now) -> bool:
@@ -154,7 +158,9 @@ def _store(
 
 def _thin_out(session: WorkSession, row: Reflection, question: str, now: Now) -> None:
     """Let old versions go, but for those with which a sitting was finished."""
-    stored = [(each.id, each.at) for each in reversed(_all(session, row.id, question))]
+    session.flush()
+    query = select(ReflectionAnswer.id, ReflectionAnswer.at).where(*_of(row.id, question))
+    stored = [(number, at) for number, at in session.execute(query.order_by(*LATEST_LAST))]
     if row.finished_at is not None:
         finished = [number for number, at in stored if at <= row.finished_at][-1:]
     else:

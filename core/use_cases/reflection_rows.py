@@ -18,6 +18,9 @@ from core.refusal import Gone
 
 NO_LONGER_HERE = "This reflection is no longer here. Nothing was changed."
 
+LATEST_LAST = (ReflectionAnswer.at, ReflectionAnswer.id)
+"""The order of versions: of one question, the last one counts."""
+
 log = logging.getLogger(__name__)
 
 
@@ -55,18 +58,28 @@ def answers_of_all(
 ) -> Mapping[int, dict[str, Answer]]:
     """The latest answers of these reflections; of those in `until`, as they were at that instant."""
     session.flush()
-    query = select(ReflectionAnswer).where(ReflectionAnswer.reflection_id.in_(list(ids)))
-    latest: defaultdict[int, dict[str, ReflectionAnswer]] = defaultdict(dict)
-    for row in session.scalars(query.order_by(ReflectionAnswer.at, ReflectionAnswer.id)):
-        limit = until.get(row.reflection_id) if until is not None else None
-        if limit is None or row.at <= limit:
-            latest[row.reflection_id][row.question] = row
+    columns = (
+        ReflectionAnswer.id,
+        ReflectionAnswer.reflection_id,
+        ReflectionAnswer.question,
+        ReflectionAnswer.at,
+    )
+    query = select(*columns).where(ReflectionAnswer.reflection_id.in_(list(ids)))
+    latest: dict[tuple[int, str], int] = {}
+    for number, owner, question, at in session.execute(query.order_by(*LATEST_LAST)):
+        limit = until.get(owner) if until is not None else None
+        if limit is None or at <= limit:
+            latest[owner, question] = number
+    return _read_all(session, latest.values())
+
+
+def _read_all(session: WorkSession, numbers: Iterable[int]) -> Mapping[int, dict[str, Answer]]:
     found: defaultdict[int, dict[str, Answer]] = defaultdict(dict)
-    for reflection_id, rows in latest.items():
-        for question, row in rows.items():
-            answer = read(row)
-            if answer is not None:
-                found[reflection_id][question] = answer
+    query = select(ReflectionAnswer).where(ReflectionAnswer.id.in_(list(numbers)))
+    for row in session.scalars(query.order_by(*LATEST_LAST)):
+        answer = read(row)
+        if answer is not None:
+            found[row.reflection_id][row.question] = answer
     return found
 
 

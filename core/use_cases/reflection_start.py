@@ -96,7 +96,7 @@ def _interview(session: WorkSession, interview_id: int) -> Interview:
 
 
 def _rejected(session: WorkSession, interview: Interview) -> bool:
-    """Whether they have said no since this interview, or before it and it was no new beginning."""
+    """Whether they have said no since this interview began."""
     query = exists().where(
         Event.application_id == interview.application_id,
         Event.kind == "rejection",

@@ -24,7 +24,7 @@ from core.models import (
     interview_person,
 )
 from core.playbook import values
-from core.playbook.values import PromiseItem, Promiser, ReflectionPath, StepState
+from core.playbook.values import Part, PromiseItem, Promiser, ReflectionPath, StepState
 from core.reflection.answers import (
     Answer,
     ContactRow,
@@ -37,7 +37,7 @@ from core.reflection.answers import (
     WrongNameAnswer,
 )
 from core.reflection.friends import FriendView
-from core.use_cases import events, history, notes, people, reflections, steps
+from core.use_cases import events, history, interviews, notes, people, reflections, steps
 from core.use_cases.people import NamedPerson, PersonDetails
 from core.use_cases.reflections import Adopted, NotFinished
 from tests.core.deeds import DEEDS
@@ -313,6 +313,36 @@ def test_a_fuller_name_in_an_offered_row_is_the_same_person(database: Database, 
     assert cards(database) == {"Anna Berg": ("", "oak")}
 
 
+def test_a_first_name_does_not_mean_a_referee_who_was_not_there(
+    database: Database, now: Now
+) -> None:
+    add_interview(database, now)
+    with database.session() as session:
+        referee = PersonDetails(name="Paul Moreau", part=Part.REFEREE)
+        people.add(session, 1, referee, now)
+        reflections.start(session, 1, SHORT, shipped_form(), now)
+    row = ContactRow(key="a", name="Paul", topic="oak")
+    answer(database, now, {**REQUIRED, "Q1": met(row)})
+    finish(database, now)
+    assert met_in(database) == {"Anna-Maria van der Berg", "Paul"}
+    assert cards(database)["Paul Moreau"] == ("", "")
+
+
+def test_what_was_called_off_meanwhile_says_nothing_of_another_round(
+    database: Database, now: Now
+) -> None:
+    add_interview(database, now)
+    with database.session() as session:
+        reflections.start(session, 1, SHORT, shipped_form(), now)
+        interviews.call_off(session, 1, now)
+    answer(database, now, REQUIRED)
+    finish(database, now)
+    with database.reading() as session:
+        assert "reflection" not in set(session.scalars(select(Event.kind)))
+        assert len(reflections.past(session, now)) == 1
+    assert finish(database, now) is None
+
+
 def test_somebody_else_in_an_offered_row_is_a_new_card(database: Database, now: Now) -> None:
     add_interview(database, now)
     with database.session() as session:
@@ -470,9 +500,16 @@ FORM = shipped_form().form
 
 
 @settings(max_examples=40)
-@given(st.lists(answers_to(FORM), min_size=1, max_size=3), st.sampled_from([SHORT, FULL]))
+@given(
+    st.lists(answers_to(FORM), min_size=1, max_size=2),
+    answers_to(FORM),
+    st.sampled_from([SHORT, FULL]),
+)
 def test_whatever_is_answered_finishing_twice_is_once_and_undo_takes_all_back(
-    fresh: Fresh, given_answers: list[dict[str, Answer]], path: ReflectionPath
+    fresh: Fresh,
+    given_answers: list[dict[str, Answer]],
+    next_day: dict[str, Answer],
+    path: ReflectionPath,
 ) -> None:
     moment = at("2026-03-27 16:00")
     enough = ListAnswer(rows=tuple(ListRow(key=f"k{n}", text=f"a thing {n}") for n in range(3)))
@@ -496,6 +533,17 @@ def test_whatever_is_answered_finishing_twice_is_once_and_undo_takes_all_back(
             assert dump(database.file) == before
             finish(database, moment)
             assert without_ids(dump(database.file)) == without_ids(after)
+        tomorrow = at("2026-03-28 10:00")
+        with database.session() as session:
+            second = reflections.start_again(session, 1, path, shipped_form(), tomorrow)
+        answer(database, tomorrow, {**next_day, "Q10": enough, "Q26": KIND}, second.id)
+        before = dump(database.file)
+        change = finish(database, tomorrow, second.id)
+        assert change is not None
+        assert finish(database, tomorrow, second.id) is None
+        with database.session() as session:
+            history.undo(session, change, tomorrow)
+        assert dump(database.file) == before
 
 
 def without_ids(rows: list[str]) -> list[str]:
