@@ -58,9 +58,9 @@ class Sitting(QObject):
         self.path = ReflectionPath.SHORT
         self.at = ""
         """The id of the question where the user is."""
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.flush)
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.timeout.connect(self.flush)
         desk.changed.connect(self._on_changed)
 
     @property
@@ -91,7 +91,7 @@ class Sitting(QObject):
 
     def forget(self) -> None:
         """It is no longer here."""
-        self._timer.stop()
+        self.timer.stop()
         self.shown = None
         self._typed.clear()
 
@@ -125,12 +125,12 @@ class Sitting(QObject):
         self.answers[question] = answer
         self._typed[question] = answer
         self.saved.emit(False)
-        if not self._timer.isActive():
-            self._timer.start(SAVE_MS)
+        if not self.timer.isActive():
+            self.timer.start(SAVE_MS)
 
     def flush(self) -> None:
         """Store what was typed, now."""
-        self._timer.stop()
+        self.timer.stop()
         if self.shown is None:
             return
         typed, self._typed = self._typed, {}
@@ -192,8 +192,8 @@ class Sitting(QObject):
         reflection, question, answer = self._on_their_way.popleft()
         if self.shown is not None and reflection == self.shown.id:
             self._typed.setdefault(question, answer)
-            if not self._timer.isActive():
-                self._timer.start(RETRY_MS)
+            if not self.timer.isActive():
+                self.timer.start(RETRY_MS)
         sentence = sentence_of(error)
         if sentence != self._complained:
             self._complained = sentence
