@@ -16,7 +16,6 @@ from core.reflection.answers import (
     EachAnswer,
     ListAnswer,
     PickAnswer,
-    TaggedListAnswer,
     TextAnswer,
 )
 from core.reflection.conclusions import picked_words
@@ -91,21 +90,13 @@ def own_sentence(before: Before | None) -> str:
 
 
 def topics_of(known: Known) -> Iterator[tuple[str, str]]:
-    """What each person of the last round spoke about, by name; without those on a card."""
+    """What each person of the last round spoke about, by name."""
     answer = known.before.answers.get("Q1") if known.before is not None else None
     rows: tuple[ContactRow, ...] = answer.rows if isinstance(answer, ContactsAnswer) else ()
-    on_cards = [person.full_name or person.name for person in known.people if person.topic]
     for row in rows:
-        name, topic = row.name.strip(), row.topic.strip()
-        if name and topic and not any(alike(name, card) for card in on_cards):
+        name, topic = " ".join(row.name.split()), " ".join(row.topic.split())
+        if name and topic:
             yield name, topic
-
-
-def asked_before(before: Before | None) -> tuple[str, ...]:
-    """The questions that they asked last time."""
-    answer = before.answers.get("Q2") if before is not None else None
-    rows = answer.rows if isinstance(answer, TaggedListAnswer) else ()
-    return tuple(row.text.strip() for row in rows if row.text.strip())
 
 
 def _of_conclusion(conclusion: Unfinished, here: str) -> Item:

@@ -55,32 +55,25 @@ def _own_items(ticks: Iterable[Tick], section: Section) -> Iterator[Item]:
 
 
 def _people(known: Known) -> Iterator[Item]:
+    told = dict(carried.topics_of(known))
     for person in known.people:
-        yield from _person(person)
-    for name, topic in carried.topics_of(known):
-        yield Item(
-            key=f"people/{name.casefold()[:80]}/topic",
-            section=Section.PEOPLE,
-            words=f"Go on from what {name} spoke about: “{topic}”",
-            why="Whoever was listened to remembers it.",
-        )
+        names = [name for name in told if alike(name, person.full_name or person.name)]
+        topics = [told.pop(name) for name in names]
+        yield from _person(person, _line(person.topic) or "; ".join(topics))
+    for name, topic in told.items():
+        yield _go_on(name.casefold()[:80], name, topic)
 
 
-def _person(person: Attendee) -> Iterator[Item]:
+def _person(person: Attendee, topic: str) -> Iterator[Item]:
     yield Item(
         key=f"people/{person.key}/spelling",
         section=Section.PEOPLE,
         words=f"Check name and title of {person.full_name or person.name}",
-        why="From a signature or the company's page; and how it is spoken.",
+        why="From a signature or the company’s page; and how it is spoken.",
         state=seen(person.confirmed),
     )
-    if person.topic.strip():
-        yield Item(
-            key=f"people/{person.key}/topic",
-            section=Section.PEOPLE,
-            words=f"Go on from what {person.name} spoke about: “{_line(person.topic)}”",
-            why="Whoever was listened to remembers it.",
-        )
+    if topic:
+        yield _go_on(person.key, person.name, topic)
     else:
         yield Item(
             key=f"people/{person.key}/work",
@@ -88,6 +81,15 @@ def _person(person: Attendee) -> Iterator[Item]:
             words=f"Look up what {person.name} works on",
             why="Their company page or a professional network, nothing private.",
         )
+
+
+def _go_on(key: str, name: str, topic: str) -> Item:
+    return Item(
+        key=f"people/{key}/topic",
+        section=Section.PEOPLE,
+        words=f"Go on from what {name} spoke about: “{topic}”",
+        why="Whoever was listened to remembers it.",
+    )
 
 
 def _role(known: Known) -> Iterator[Item]:

@@ -37,7 +37,11 @@ class DayWordsDialog(NoteDialog):
         self._add(WORDS, "A sentence to yourself", sheet.words or "I know enough. I can ask.")
         self._add(LATE, "Whom to call if you are late", sheet.late_number or "+47 55 00 00 00")
         for person in known.people:
-            self._add(f"{SPOKEN}{person.key}", f"How to say {person.full_name}", "fan der BERG")
+            self._add(
+                f"{SPOKEN}{person.key}",
+                f"How to say {person.full_name}",
+                "as it sounds: fan der BERG",
+            )
         self.stories = self._add_stories(known)
         self.add_buttons("Keep the page")
         self.fields[WAY].setFocus()

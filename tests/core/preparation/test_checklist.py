@@ -131,6 +131,7 @@ def test_the_strongest_answer_wants_a_new_example_of_the_same_strength() -> None
 def test_what_each_person_spoke_about_is_gone_on_from_once() -> None:
     on_card = replace(INGRID, topic="the 4 a.m. plan")
     found = words(replace(NOTHING, before=BEFORE, people=(on_card,)), Section.PEOPLE)
+    assert words(replace(NOTHING, before=BEFORE, people=(INGRID,)), Section.PEOPLE) == found
     assert found == [
         "Check name and title of Dr. Ingrid van der Berg",
         "Go on from what Dr. van der Berg spoke about: “the 4 a.m. plan”",
