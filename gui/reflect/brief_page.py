@@ -105,7 +105,8 @@ def _draw(text: str, family: str, painter: QPainter, writer: QPdfWriter) -> None
         if number:
             writer.newPage()
             painter.translate(0, -room.height())
-        context.clip = QRectF(0, number * room.height(), room.width(), room.height())
+        whole = QRectF(0, number * room.height(), room.width(), room.height())
+        context.clip = whole.adjusted(0, 1, 0, -1)  # a line at the edge belongs to one page
         document.documentLayout().draw(painter, context)
 
 

@@ -122,7 +122,7 @@ class ReflectCard(Card):
         """Whether there is a way back, and what the button on is called; empty: none."""
         self.back.setVisible(back)
         self.next.setVisible(bool(onward))
-        self.next.setText(onward)
+        self.next.setText(onward or "Next")
         self.next.set_icon_name(icon_name)
         self.next.icon_last = icon_name == ONWARD
 
