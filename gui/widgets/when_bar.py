@@ -83,7 +83,8 @@ class WhenBar(Card):
         row.setContentsMargins(17, 11, 16, 11)
         row.setSpacing(12)
         row.addWidget(self._icon)
-        row.addLayout(words, 1)
+        row.addLayout(words)
+        row.addStretch(1)  # takes what is left over, so that the buttons stand at the end
         row.addWidget(self.hold)
         row.addWidget(self.reason)
         for button in (self.copy, self.later, self.main):
