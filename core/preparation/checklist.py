@@ -60,8 +60,9 @@ def _people(known: Known) -> Iterator[Item]:
         names = [name for name in told if alike(name, person.full_name or person.name)]
         topics = [told.pop(name) for name in names]
         yield from _person(person, _line(person.topic) or "; ".join(topics))
-    for name, topic in told.items():
-        yield _go_on(name.casefold()[:80], name, topic)
+    others = {name.casefold()[:80]: (name, topic) for name, topic in told.items()}
+    for key, (name, topic) in others.items():
+        yield _go_on(key, name, topic)
 
 
 def _person(person: Attendee, topic: str) -> Iterator[Item]:

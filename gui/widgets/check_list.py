@@ -199,7 +199,8 @@ class CheckList(QWidget):
         same = [_form(item) for item in items] == [_form(row.item) for row in self.rows]
         if same and [g.title for g in groups] == [h.title.text() for h in self._headers]:
             for row, item in zip(self.rows, items, strict=True):
-                row.take(item)
+                if row.item != item or row.ring.isChecked() != item.done:
+                    row.take(item)
         else:
             self._rebuild(groups)
         for header, group in zip(self._headers, groups, strict=True):
