@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from unittest.mock import patch
 
-from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtGui import QColor, QCursor, QImage, QPainter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
@@ -27,8 +27,10 @@ from core.content import load_playbook, resource
 from core.database import Database
 from core.paths import Paths
 from core.settings import Theme
+from core.use_cases import notes
 from gui.app import Afterword, Options
 from gui.compose.checking import Checked
+from gui.dialogs.reply import ReplyDialog
 from gui.places import APPLICATIONS, INSIGHTS, SETTINGS, TODAY
 from gui.single_instance import SingleInstance
 from gui.wiring import Wiring
@@ -42,6 +44,12 @@ QUIET_MS = 600
 THEMES = (Theme.LIGHT, Theme.DARK)
 COMPANY = "Halvorsen Maritime"
 OTHER = "Tomas Okafor"
+STRENGTH = "six years of planning berths and crews"
+ANSWER = """Dear Ms Lindqvist,
+
+thank you for your kind words. We have two more people to meet, and will decide by 22 May.
+
+Ingrid van der Berg"""
 HASTY = "I am so sorry to bother you, but I need to hear back by Friday!! "
 ENOUGH, FEW = 8, 2
 """Interviews for the insights to show something, and too few."""
@@ -133,6 +141,17 @@ class Photographer:
         self._checked = False
         self.wait_for(self._was_checked)
 
+    def reply(self, name: str, words: str) -> None:
+        """Pictures of these words as they are pasted on an application's page."""
+        self.afterword.places.application().replies.add()
+        dialog = self.opened_dialog()
+        if isinstance(dialog, ReplyDialog):
+            dialog.paste(words)
+            self.wait_for(dialog.main.isEnabled)
+        self.take(name)
+        dialog.close()
+        self.rest()
+
     def opened_dialog(self) -> QWidget:
         """The dialog that was just opened."""
         self.wait_for(self._has_dialog)
@@ -144,7 +163,9 @@ class Photographer:
     def press(self, text: str) -> None:
         """Press the visible button with that text; StopIteration if there is none."""
         buttons = self.afterword.window.findChildren(QAbstractButton)
-        next(one for one in buttons if one.isVisible() and one.text() == text).click()
+        button = next(one for one in buttons if one.isVisible() and one.text() == text)
+        button.setFocus(Qt.FocusReason.MouseFocusReason)
+        button.click()
 
     def _on_checked(self, _checked: Checked) -> None:
         self._checked = True
@@ -164,6 +185,7 @@ def picture_example(application: QApplication, paths: Paths) -> None:
     outcome = restore_all(paths, GUIDE / "example.json", NOW)
     if outcome.errors:
         raise ValueError(" ".join(outcome.errors))
+    add_strength(paths)
     photographer = Photographer(application, paths)
     window = photographer.afterword.window
     photographer.take("today")
@@ -176,6 +198,7 @@ def picture_example(application: QApplication, paths: Paths) -> None:
     photographer.rest()
     photographer.press("They gave a date")
     photographer.take("application")
+    photographer.reply("reply", ANSWER)
     photographer.compose(step_id(paths, "M1"), HASTY)
     photographer.take("compose")
     photographer.press(OTHER)
@@ -222,6 +245,14 @@ def picture_year(
     photographer.afterword.window.focus_page()
     photographer.take(name)
     photographer.afterword.quit()
+
+
+def add_strength(paths: Paths) -> None:
+    """What the writer brings, which no file of applications holds."""
+    database = Database.open(paths, load_playbook())
+    with database.session() as session:
+        notes.add_strength(session, application_id(paths), STRENGTH, NOW)
+    database.close()
 
 
 def application_id(paths: Paths) -> int:
