@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QSizeF
 from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
+    QColor,
     QFont,
     QPageLayout,
     QPageSize,
     QPainter,
-    QPalette,
     QPdfWriter,
     QTextDocument,
 )
@@ -99,15 +98,24 @@ def _draw(text: str, family: str, painter: QPainter, writer: QPdfWriter) -> None
     document.setDocumentMargin(0)
     document.setPlainText(text)
     document.setPageSize(room)
-    context = QAbstractTextDocumentLayout.PaintContext()
-    context.palette.setColor(QPalette.ColorRole.Text, INK)
-    for number in range(document.pageCount()):
-        if number:
-            writer.newPage()
-            painter.translate(0, -room.height())
-        whole = QRectF(0, number * room.height(), room.width(), room.height())
-        context.clip = whole.adjusted(0, 1, 0, -1)  # a line at the edge belongs to one page
-        document.documentLayout().draw(painter, context)
+    painter.setPen(QColor(INK))
+    _draw_lines(document, painter, writer, room.height())
+
+
+def _draw_lines(
+    document: QTextDocument, painter: QPainter, writer: QPdfWriter, height: float
+) -> None:
+    """Each line once, on the page where it begins: a paragraph may go on over two."""
+    page, block = 0, document.firstBlock()
+    while block.isValid():
+        corner = document.documentLayout().blockBoundingRect(block).topLeft()
+        for number in range(block.layout().lineCount()):
+            line = block.layout().lineAt(number)
+            while (corner.y() + line.y()) // height > page:
+                writer.newPage()
+                page += 1
+            line.draw(painter, corner - QPointF(0, page * height))
+        block = block.next()
 
 
 def _write(file: Path, content: bytes) -> None:
