@@ -78,7 +78,6 @@ class PreparePage(PageFrame):
         self.header = PageHeader(self.theme, "Prepare", NO_ROUND)
         self.rounds = ChoiceField(self.theme)
         self.rounds.setAccessibleName("Which round")
-        self.rounds.setMaximumWidth(320)
         self.rounds.activated.connect(self._choose_round)
         self.header.add_button(self.rounds)
         self.column.addWidget(self.header)
@@ -170,7 +169,8 @@ class PreparePage(PageFrame):
         fits = self.parts.sizeHint().width() <= room
         self.parts.setVisible(fits)
         self.parts_field.setVisible(not fits)
-        self.rounds.setMaximumWidth(320 if room > 600 else 220)
+        widest = round(320 * max(1.0, self.theme.text_scale))
+        self.rounds.setMaximumWidth(min(widest, room // 2))
 
     def _show_rounds(self, rounds: tuple[RoundAhead, ...]) -> None:
         self._rounds = rounds
