@@ -187,6 +187,18 @@ def test_what_was_skipped_or_taken_back_was_not_due(database: Database, now: Now
     assert kinds(database, late) == []
 
 
+def test_a_follow_up_is_in_time_all_through_its_day_of_business(
+    database: Database, now: Now
+) -> None:
+    add_interview(database, now)
+    afternoon, evening = (later(now, f"2026-04-07 {clock}") for clock in ("16:30", "17:30"))
+    with database.session() as session:
+        steps.done(session, step_id(database, "F1"), afternoon)
+    (follow_up,) = [step for step in one_record(database, evening).steps if step.step == "F1"]
+    assert follow_up.done == afternoon.instant
+    assert afternoon.instant <= follow_up.due < evening.instant
+
+
 def test_a_note_that_was_late_when_the_no_came_was_late(database: Database, now: Now) -> None:
     add_interview(database, now)
     noted = later(now, "2026-03-30 12:00")
