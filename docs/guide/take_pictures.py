@@ -28,6 +28,7 @@ from core.database import Database
 from core.paths import Paths
 from core.settings import Theme
 from core.use_cases import notes
+from docs.guide import prepared
 from gui.app import Afterword, Options
 from gui.compose.checking import Checked
 from gui.dialogs.reply import ReplyDialog
@@ -215,6 +216,26 @@ def picture_example(application: QApplication, paths: Paths) -> None:
     photographer.afterword.quit()
 
 
+def picture_preparation(application: QApplication, paths: Paths) -> None:
+    """A second round that is half prepared, the page for its day, and the week of the hunt."""
+    database = Database.open(paths, load_playbook())
+    interview_id = prepared.build(database, NOW)
+    database.close()
+    photographer = Photographer(application, paths)
+    preparing, page = photographer.wiring.preparing, photographer.afterword.places.prepare()
+    preparing.get_ready(application_id(paths), interview_id)
+    photographer.rest()
+    photographer.take("prepare")
+    for part in ("company", "stories", "day"):
+        page.show_part(part)
+        photographer.rest()
+        photographer.take(f"prepare-{part}")
+    preparing.show_week()
+    photographer.rest()
+    photographer.take("prepare-week")
+    photographer.afterword.quit()
+
+
 def picture_empty(application: QApplication, paths: Paths) -> None:
     """What a person sees who has just come."""
     photographer = Photographer(application, paths)
@@ -272,6 +293,7 @@ def step_id(paths: Paths, message: str) -> int:
 SETS: dict[str, Callable[[QApplication, Paths], None]] = {
     "example": picture_example,
     "empty": picture_empty,
+    "preparation": picture_preparation,
     "insights": picture_insights,
     "few": picture_few,
 }
