@@ -105,6 +105,8 @@ class Answer:
 class Brought:
     """What came of asking once, read and ready to be stored."""
 
+    asked: str
+    """The address that was asked."""
     answer: Answer
     """Without its content."""
     feed: FeedRead | None = None

@@ -35,14 +35,14 @@ class FollowedFeed:
     """It is asked no more: its server says that it has ended."""
 
 
-def follow(session: WorkSession, application_id: int, url: str, brought: Brought, now: Now) -> int:
-    """Follow a feed that was just read from `url`; returns its id. Undo follows it no longer."""
+def follow(session: WorkSession, application_id: int, brought: Brought, now: Now) -> int:
+    """Follow a feed that was just read; returns its id. Undo follows it no longer."""
     answer, read = brought.answer, brought.feed
     if session.get(Application, application_id) is None:
         raise Gone("This application is no longer here. Nothing was stored.")
     if read is None:
         raise DetailsError("There is no feed at this address. Nothing was stored.", "url")
-    url = answer.moved or url
+    url = answer.moved or brought.asked
     _refuse_known(session, application_id, url)
     title = checked.line(read.title, "title", "The title") or url
     with recorded(session, f"Following {title}", now):

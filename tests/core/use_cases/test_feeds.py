@@ -43,14 +43,14 @@ def piece(number: int) -> EntryRead:
     return EntryRead(guid=str(number), title=f"News {number}", link=link, published=moment)
 
 
-def brought(*entries: EntryRead, answer: Answer = ANSWER) -> Brought:
+def brought(*entries: EntryRead, answer: Answer = ANSWER, asked: str = URL) -> Brought:
     read = FeedRead(title="Acme news", kind=FeedKind.RSS, entries=entries)
-    return Brought(answer=answer, feed=read)
+    return Brought(asked=asked, answer=answer, feed=read)
 
 
 def heard(how: Heard, sentence: str = "", retry_after: str = "") -> Brought:
     answer = Answer(heard=how, url=URL, sentence=sentence, retry_after=retry_after)
-    return Brought(answer=answer)
+    return Brought(asked=URL, answer=answer)
 
 
 def news(database: Database, now: Now, application_id: int = 1) -> EmployerNews:
@@ -89,7 +89,7 @@ def later(now: Now, **amount: float) -> Now:
 def following(database: Database, now: Now) -> Database:
     """Acme's feed is followed as feed 1; it brought two pieces of news."""
     add_interview(database, now)
-    do(database, lambda session: feeds.follow(session, 1, URL, brought(piece(2), piece(1)), now))
+    do(database, lambda session: feeds.follow(session, 1, brought(piece(2), piece(1)), now))
     return database
 
 
@@ -111,7 +111,7 @@ def test_a_followed_feed_brings_its_news_the_newest_first(following: Database, n
 def test_following_and_no_longer_following_can_be_undone(database: Database, now: Now) -> None:
     add_interview(database, now)
     before = dump(database.file)
-    do(database, lambda session: feeds.follow(session, 1, URL, brought(piece(1)), now))
+    do(database, lambda session: feeds.follow(session, 1, brought(piece(1)), now))
     with_feed = dump(database.file)
     do(database, lambda session: feed_entries.tag(session, 1, Mood.SAD, now))
     tagged = dump(database.file)
@@ -138,17 +138,17 @@ def test_a_feed_that_has_brought_more_since_is_not_undone(following: Database, n
 
 def test_the_same_feed_is_followed_once_for_an_application(following: Database, now: Now) -> None:
     add_interview(following, now, replace(ACME, company="Lumen & Ash"))
-    do(following, lambda session: feeds.follow(session, 2, URL, brought(), now))
+    do(following, lambda session: feeds.follow(session, 2, brought(), now))
     with following.session() as session, pytest.raises(DetailsError, match="already"):
-        feeds.follow(session, 1, URL, brought(), now)
+        feeds.follow(session, 1, brought(), now)
 
 
 def test_only_what_was_read_is_followed(following: Database, now: Now) -> None:
     with following.session() as session:
         with pytest.raises(DetailsError, match="no feed"):
-            feeds.follow(session, 1, URL + "2", heard(Heard.ANSWERED), now)
+            feeds.follow(session, 1, heard(Heard.ANSWERED), now)
         with pytest.raises(Gone):
-            feeds.follow(session, 7, URL, brought(), now)
+            feeds.follow(session, 7, brought(), now)
         with pytest.raises(Gone):
             feeds.unfollow(session, 7, now)
 
@@ -156,15 +156,17 @@ def test_only_what_was_read_is_followed(following: Database, now: Now) -> None:
 def test_there_is_an_end_to_following(following: Database, now: Now) -> None:
     with following.session() as session:
         for number in range(feeds.MOST_FEEDS - 1):
-            feeds.follow(session, 1, f"{URL}/{number}", brought(), now)
+            feeds.follow(session, 1, brought(asked=f"{URL}/{number}"), now)
         with pytest.raises(DetailsError, match="as many as fit"):
-            feeds.follow(session, 1, f"{URL}/more", brought(), now)
+            feeds.follow(session, 1, brought(asked=f"{URL}/more"), now)
 
 
 def test_a_feed_without_a_title_is_called_by_its_address(database: Database, now: Now) -> None:
     add_interview(database, now)
-    untitled = Brought(answer=ANSWER, feed=FeedRead(title="", kind=FeedKind.RSS, entries=()))
-    do(database, lambda session: feeds.follow(session, 1, URL, untitled, now))
+    untitled = Brought(
+        asked=URL, answer=ANSWER, feed=FeedRead(title="", kind=FeedKind.RSS, entries=())
+    )
+    do(database, lambda session: feeds.follow(session, 1, untitled, now))
     assert news(database, now).feeds[0].title == URL
 
 
@@ -172,7 +174,7 @@ def test_the_first_time_only_the_newest_come(database: Database, now: Now) -> No
     add_interview(database, now)
     many = brought(*(piece(number) for number in range(500, 0, -1)))
     with database.session() as session:
-        feeds.follow(session, 1, URL, many, now)
+        feeds.follow(session, 1, many, now)
         assert stored(session) == feeds.KEPT
         assert feeds.store(session, 1, many, now) == 0
         assert len(feed_entries.entries(session, 1, now)) == feed_entries.MOST_SHOWN
@@ -286,7 +288,7 @@ def test_a_feed_that_moved_is_asked_at_its_new_place(following: Database, now: N
 
 def test_two_feeds_that_moved_to_one_place_stay_two(following: Database, now: Now) -> None:
     other = brought(answer=replace(ANSWER, moved=URL))
-    do(following, lambda session: feeds.follow(session, 1, URL + "/old", brought(), now))
+    do(following, lambda session: feeds.follow(session, 1, brought(asked=URL + "/old"), now))
     do(following, lambda session: feeds.store(session, 2, other, now))
     assert [feed.url for feed in news(following, now).feeds] == [URL, URL + "/old"]
 
