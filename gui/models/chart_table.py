@@ -57,7 +57,7 @@ class ChartTable(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation != Qt.Orientation.Horizontal:
-            return None
+            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._table.headers[section]
         if role == Qt.ItemDataRole.TextAlignmentRole and self._table.rows:
