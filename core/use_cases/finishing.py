@@ -74,8 +74,9 @@ def finish(session: WorkSession, reflection_id: int, now: Now) -> None:
     company = session.get_one(Application, row.application_id).company
     with recorded(session, f"Thought back on {company}", now):
         before, after = _answers_before(session, row), _answers_after(session, row)
+        last = row.finished_at
         row.finished_at = max(now.instant, _last_answer(session, row) or now.instant)
-        _Finishing(session, row, before, after, now).store()
+        _Finishing(session, row, before, after, now).store(last)
 
 
 def _is_in_line(session: WorkSession, row: Reflection) -> bool:
@@ -83,7 +84,7 @@ def _is_in_line(session: WorkSession, row: Reflection) -> bool:
     last = _last_answer(session, row)
     if row.finished_at is None or (last is not None and last > row.finished_at):
         return False
-    return _own_event(session, row) is not None or not _counts_for(
+    return _own_event(session, row, row.finished_at) is not None or not _counts_for(
         session, interview_of(session, row), row.finished_at
     )
 
@@ -104,7 +105,8 @@ class _Finishing:
         self.interview = interview_of(session, row)
         self.first = sittings_of(session, self.interview.id)[0]
 
-    def store(self) -> None:
+    def store(self, last: datetime | None) -> None:
+        """`last`: when it was finished before."""
         owner = self.interview.application_id
         drafts = untouched(self.session, owner, self.now)
         ledger = Ledger(self.session, self.first.id)
@@ -117,7 +119,7 @@ class _Finishing:
         slip = keep_wrong_name(keeping, old, new)
         keep_facts(keeping, old, new)
         keep_strengths(keeping, old, new)
-        self._tell_the_plan()
+        self._tell_the_plan(last)
         redate(self.session, owner, self.now)
         fill_anew(self.session, owner, drafts, self.now)
         if slip is not None:
@@ -148,7 +150,7 @@ class _Finishing:
                 return min(row.at, self.now.instant)
         return self.now.instant
 
-    def _tell_the_plan(self) -> None:
+    def _tell_the_plan(self, last: datetime | None) -> None:
         """Note that it was thought back; where that would count for another round, close the steps
         of this one without it.
         """
@@ -156,7 +158,7 @@ class _Finishing:
             replan(self.session, self.interview.application_id, self.now)
             self._close_steps()
             return
-        if _own_event(self.session, self.row) is None:
+        if _own_event(self.session, self.row, last) is None:
             event = Event(
                 kind="reflection",
                 at=self.now.instant,
@@ -223,9 +225,20 @@ def _event_key(row: Reflection) -> str:
     return f"{row.uid}/{row.path.value}"
 
 
-def _own_event(session: WorkSession, row: Reflection) -> int | None:
-    """The event that says that this was finished on its path."""
-    return session.scalar(select(Event.id).where(Event.uid == _event_key(row)))
+def _own_event(session: WorkSession, row: Reflection, last: datetime | None) -> int | None:
+    """The event that says that this was finished on its path, by `last`.
+
+    One that was restored bears another key, and is told by its time.
+    """
+    own = Event.uid == _event_key(row)
+    if last is not None:
+        own |= (
+            (Event.application_id == row.application_id)
+            & (Event.kind == "reflection")
+            & (Event.path == row.path)
+            & Event.at.between(row.begun_at, last)
+        )
+    return session.scalar(select(Event.id).where(own).limit(1))
 
 
 def _counts_for(session: WorkSession, interview: Interview, at: datetime) -> bool:

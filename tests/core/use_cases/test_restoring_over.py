@@ -145,6 +145,22 @@ def test_a_promise_that_was_restored_is_still_the_one_of_its_row(
         assert list(session.scalars(promises)) == ["two samples"]
 
 
+def test_that_it_was_thought_back_is_not_noted_twice(database: Database, now: Now) -> None:
+    saved = lived(database, now)
+    restore(database, saved, now)
+    before = dump(database.file)
+    with database.session() as session:
+        reflections.finish(session, 1, later(now, "2026-03-27 18:00"))
+    assert dump(database.file) == before
+    evening = later(now, "2026-03-27 19:00")
+    with database.session() as session:
+        reflections.save_answer(session, 1, "Q12", TextAnswer(text="Breathe"), evening)
+        reflections.finish(session, 1, evening)
+    with database.reading() as session:
+        kinds = list(session.scalars(select(Event.kind)))
+    assert kinds.count("reflection") == 1
+
+
 def test_a_step_of_a_restored_promise_keeps_its_mark_beside_another_copy(
     database: Database, elsewhere: Database, now: Now
 ) -> None:
