@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.drafting.stand_ins import StandIns
 from gui.compose.places import places_in_body
 from gui.models.findings import FindingRow
 from gui.theme import Role, Theme
 from gui.widgets.buttons import Button
-from gui.widgets.dialog import MARGIN, Dialog
+from gui.widgets.dialog import Dialog
 from gui.widgets.fields import CheckBox, TextArea
 from gui.widgets.findings_brief import FindingsBrief
 from gui.widgets.forms import FormRow
@@ -23,9 +23,8 @@ from gui.widgets.letter_edit import LetterEdit
 from gui.widgets.paint import Kind
 from gui.widgets.toast import announce
 
-WIDTH = 640
 LINES = 11
-TEXT_HEIGHT = 224
+TEXT_HEIGHT = 200
 TITLE = "Suggest a wording"
 WAITING = "Waiting for the model…"
 WRITING = "The model is writing…"
@@ -49,6 +48,9 @@ class SuggestionText(LetterEdit):
     def sizeHint(self) -> QSize:
         return QSize(480, TEXT_HEIGHT)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, TEXT_HEIGHT)
+
     def show_growing(self, text: str) -> None:
         """Add what is new; only another beginning is shown anew, and where one reads is kept."""
         before = self.text
@@ -67,6 +69,7 @@ class SuggestionText(LetterEdit):
 class SuggestionDialog(Dialog):
     """`asked` carries the text to send, `stopped` that no more is wanted, `used` the suggestion."""
 
+    wide = 640
     asked = Signal(str)
     stopped = Signal()
     used = Signal(str)
@@ -84,16 +87,26 @@ class SuggestionDialog(Dialog):
         super().__init__(theme, TITLE, parent)
         self._stand_ins = stand_ins
         self._writing = False
-        width = round(WIDTH * max(1.0, theme.text_scale)) - 2 * MARGIN
-        self.heading.setFixedWidth(width)
         self.question = self._build_question(request, goes_to)
         self.answer = self._build_answer()
-        for part in (self.question, self.answer):
+        for part in (self._build_state(), self.question, self.answer):
             self.column.addWidget(part)
         self._build_buttons()
         self._show_stage(answering=False)
         self.other_names.setChecked(other_names)
         self.request.edit.setFocus()
+
+    def _build_state(self) -> QWidget:
+        self.state_icon = IconLabel(self.theme, "hourglass", "text-2")
+        self.state = Label(self.theme, "", Role.BODY, wrap=True)
+        self.state_line = QWidget()
+        row = QHBoxLayout(self.state_line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.state_icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.state, 1)
+        self.state_line.hide()
+        return self.state_line
 
     def _build_question(self, request: str, goes_to: str) -> QWidget:
         whole = QWidget()
@@ -103,6 +116,8 @@ class SuggestionDialog(Dialog):
         self.goes_to = Label(self.theme, goes_to, Role.BODY, wrap=True)
         self.request = TextArea(self.theme, lines=LINES)
         self.request.text = request
+        expanding = QSizePolicy.Policy.Expanding
+        self.request.setSizePolicy(expanding, expanding)
         self.request.edit.setAccessibleName("What is sent")
         self.request.edit.textChanged.connect(self._look_at_request)
         row = FormRow(self.theme, "What is sent", self.request, HINT)
@@ -118,18 +133,11 @@ class SuggestionDialog(Dialog):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.state_icon = IconLabel(self.theme, "hourglass", "text-2")
-        self.state = Label(self.theme, WAITING, Role.BODY, wrap=True)
-        state = QHBoxLayout()
-        state.setSpacing(8)
-        state.addWidget(self.state_icon, 0, Qt.AlignmentFlag.AlignTop)
-        state.addWidget(self.state, 1)
         self.text = SuggestionText(self.theme)
         self.card = Card(self.theme, padding=1, spacing=0)
-        self.card.column.addWidget(self.text)
+        self.card.column.addWidget(self.text, 1)
         self.findings = FindingsBrief(self.theme)
-        column.addLayout(state)
-        column.addWidget(self.card)
+        column.addWidget(self.card, 1)
         column.addWidget(self.findings)
         return whole
 
@@ -200,6 +208,7 @@ class SuggestionDialog(Dialog):
         super().reject()
 
     def _ask_again(self) -> None:
+        self.state_line.hide()
         self._show_stage(answering=False)
         self.request.edit.setFocus()
 
@@ -212,22 +221,25 @@ class SuggestionDialog(Dialog):
             self.main.setEnabled(bool(self.request.text.strip()))
 
     def _end(self, sentence: str, drawing: str, ink: str) -> None:
+        """Where nothing came, what was asked stands there again, to be changed or sent once more."""
         self._writing = False
-        self._show_stage(answering=True)
+        came = bool(self.suggestion)
+        self._show_stage(answering=came)
         self._say(sentence, drawing, ink)
         announce(self.state, sentence)
-        (self.main if self.main.isEnabled() else self.again).setFocus()
+        (self.main if came else self.request.edit).setFocus()
 
     def _say(self, sentence: str, drawing: str, ink: str) -> None:
         self.state.setText(sentence)
         self.state_icon.set_icon(drawing, ink)
+        self.state_line.show()
 
     def _show_stage(self, *, answering: bool) -> None:
         ready = bool(self.suggestion) if answering else bool(self.request.text.strip())
-        self.question.setVisible(not answering)
-        self.answer.setVisible(answering)
+        shown, hidden = (self.answer, self.question) if answering else (self.question, self.answer)
+        hidden.hide()  # first: together they would make the dialog higher for good
+        shown.show()
         self.findings.setVisible(answering and ready)
-        self.card.setVisible(self._writing or ready)
         self.stop.setVisible(answering and self._writing)
         self.again.setVisible(answering and not self._writing)
         self.main.setText("Use this" if answering else "Send")

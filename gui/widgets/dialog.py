@@ -14,11 +14,14 @@ MARGIN = 24
 
 
 class Dialog(QDialog):
-    """480 wide, window-modal, freed on close. Fill `column`, then call `add_buttons`.
+    """480 wide (`wide`), window-modal, freed on close. Fill `column`, then call `add_buttons`.
 
     Show it with `open()`. Override `take()` for what the main button does: return True to close.
     Enter is the main button, Escape changes nothing.
     """
+
+    wide = WIDTH
+    """Another width for what holds a whole letter."""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +34,7 @@ class Dialog(QDialog):
         outer.setSpacing(16)
         outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinAndMaxSize)
         self.heading = Label(theme, title, Role.QUESTION, wrap=True)
-        self.heading.setFixedWidth(round(WIDTH * max(1.0, theme.text_scale)) - 2 * MARGIN)
+        self.heading.setFixedWidth(round(self.wide * max(1.0, theme.text_scale)) - 2 * MARGIN)
         outer.addWidget(self.heading)
         self.column = QVBoxLayout()
         self.column.setSpacing(12)

@@ -16,6 +16,16 @@ from gui.widgets.labels import IconLabel, Label
 WIDEST = 480
 
 
+class RowLayout(QVBoxLayout):
+    """Knows that its row is never wider than allowed: there its lines break sooner, and need more
+    height than they would in the width that is offered.
+    """
+
+    def heightForWidth(self, width: int) -> int:
+        row = self.parentWidget()
+        return super().heightForWidth(width if row is None else min(width, row.maximumWidth()))
+
+
 class FormRow(QWidget):
     """A label above a field, and one line of help or error below it."""
 
@@ -40,7 +50,7 @@ class FormRow(QWidget):
         below.setSpacing(5)
         below.addWidget(self._icon)
         below.addWidget(self._line, 1)
-        column = QVBoxLayout(self)
+        column = RowLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.label)

@@ -13,8 +13,11 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from core.drafting.replies import ReceivedReply
+from core.drafting.stand_ins import StandIns
+from core.drafting.values import Situation
 from core.exchange.calendar_values import Invitation, Method
 from core.exchange.replies import suggested
+from core.playbook.values import Case
 from core.reply_intake import Offered
 from core.use_cases.messages import Version
 from core.use_cases.replies import KeptReply
@@ -28,6 +31,7 @@ from gui.dialogs.reply import ReplyDialog
 from gui.dialogs.send_later import SendLaterDialog
 from gui.dialogs.skip import SkipDialog
 from gui.dialogs.snooze import MoveDialog, SnoozeDialog
+from gui.dialogs.suggestion import SuggestionDialog
 from gui.dialogs.versions import VersionsDialog
 from gui.models.details import application_details, interview_details, person_details
 from gui.theme import Theme
@@ -127,6 +131,14 @@ def _kept_reply(theme: Theme, world: World, window: QWidget) -> Dialog:
     return KeptReplyDialog(theme, KeptReply(id=1, reply=REPLY), world.now(), window)
 
 
+def _suggestion(theme: Theme, world: World, window: QWidget) -> Dialog:
+    request = "Suggest a better wording.\n\n" + "Dear Dr. van der Berg " * 400
+    goes_to = "This goes to https://api.example/v1. " * 4
+    known = Situation(case=Case(now=world.instant, zone="Europe/Oslo", company="Acme"))
+    stand_ins = StandIns(known, request)
+    return SuggestionDialog(theme, request, goes_to, stand_ins, other_names=True, parent=window)
+
+
 ALL: list[Make] = [
     _interview,
     _changed_interview,
@@ -144,6 +156,7 @@ ALL: list[Make] = [
     _reply,
     _pasted,
     _kept_reply,
+    _suggestion,
 ]
 
 
@@ -183,7 +196,7 @@ def test_each_has_names_fits_the_window_and_closes_on_escape(
     assert nameless(dialog) == []
     assert dialog.windowTitle()
     assert dialog.height() <= window.height()
-    assert dialog.width() == round(480 * max(1.0, theme.text_scale))
+    assert dialog.width() == round(dialog.wide * max(1.0, theme.text_scale))
 
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert world.labels == []
@@ -327,5 +340,5 @@ def test_the_dialogs_are_all_here() -> None:
 
     assert modules == {
         *("application", "interview", "invitations", "leave", "person", "send_later"),
-        *("skip", "snooze", "versions", "reply", "kept_reply"),
+        *("skip", "snooze", "versions", "reply", "kept_reply", "suggestion"),
     }
