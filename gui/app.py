@@ -30,6 +30,7 @@ from gui.stored import has_applications, read_preferences
 from gui.theme import Theme
 
 if TYPE_CHECKING:
+    from gui.news.rounds import NewsRounds
     from gui.presence import Presence
     from gui.wiring import Wiring
 
@@ -79,6 +80,7 @@ class Afterword(QObject):
         self.garbage = Garbage(self)
         self.presence: Presence | None = None
         self.wiring: Wiring | None = None
+        self.news: NewsRounds | None = None
         stored = read_preferences(options.paths.database)
         self.theme = Theme(application, resources)
         if stored.theme is not self.theme.choice:
@@ -129,6 +131,8 @@ class Afterword(QObject):
         self.window.hide()
         if self.wiring is not None:
             self.wiring.mailing.stop()
+        if self.news is not None:
+            self.news.stop()
         if self.presence is not None:
             self.presence.stop()
         self.places.close()
@@ -194,6 +198,11 @@ class Afterword(QObject):
 
     def _on_warmed(self) -> None:
         trace.mark("opened")
+        if self.news is None:
+            from gui.news.rounds import NewsRounds
+
+            self.news = NewsRounds(self.desk, self)
+        self.news.start()
 
     def _load_rest(self) -> None:
         """Connect every control, then the database: what is asked meanwhile waits its turn.

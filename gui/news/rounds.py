@@ -52,7 +52,7 @@ class NewsRounds(QObject):
 
     def start(self) -> None:
         """Look soon, and now and then from then on. Once is enough."""
-        if not self._timer.isActive() and not self.busy:
+        if not (self._over or self.busy or self._timer.isActive()):
             self._timer.start(FIRST_MS)
 
     def stop(self) -> None:
