@@ -16,6 +16,8 @@ from core.use_cases.replies import TOLD_BY_REPLY, KeptReply
 IMPLIED = frozenset({"sent", "reflection"})
 """Events that a tick on a step can stand for: the step itself tells of them."""
 
+LONGEST_NAME = 60
+"""Characters of who wrote it."""
 LONGEST_ABOUT = 90
 """Characters of what a reply is about."""
 
@@ -119,7 +121,7 @@ def _of_reply(kept: KeptReply) -> TimelineEntry:
     return TimelineEntry(
         kind=EntryKind.REPLY,
         at=kept.reply.at,
-        title=f"{kept.reply.sender or 'They'} wrote",
+        title=f"{one_line(kept.reply.sender, LONGEST_NAME) or 'They'} wrote",
         note=_about(kept, named=False),
         reply_id=kept.id,
     )
@@ -128,7 +130,8 @@ def _of_reply(kept: KeptReply) -> TimelineEntry:
 def _about(kept: KeptReply, *, named: bool = True) -> str:
     """Who wrote, and about what: the subject, else the first words."""
     words = one_line(kept.reply.subject or kept.reply.body, LONGEST_ABOUT)
-    return f"{kept.reply.sender}: “{words}”" if named and kept.reply.sender else f"“{words}”"
+    who = one_line(kept.reply.sender, LONGEST_NAME)
+    return f"{who}: “{words}”" if named and who else f"“{words}”"
 
 
 def _of_event(row: Event, names: list[str], zone: str) -> TimelineEntry:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.clock import Now
 from gui import words
+from gui.plain_tips import plain_tip
 from gui.theme import Role, Theme
 from gui.widgets.dialog import Dialog
 from gui.widgets.fields import CheckBox
@@ -56,7 +57,7 @@ class ChooseInvitations(Dialog):
             elided = self.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, WIDE)
             box = CheckBox(theme, elided, checked=not invitation.later)
             box.setAccessibleName(told)
-            box.setToolTip(told)
+            box.setToolTip(plain_tip(told))
             self._boxes.append((box, invitation))
             self._form.column.addWidget(box)
         self.column.addWidget(self._form)

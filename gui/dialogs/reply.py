@@ -16,6 +16,7 @@ from gui.desk import Desk
 from gui.dialogs.form import FormDialog
 from gui.models import preview
 from gui.models.happened import Lacking
+from gui.plain_tips import plain_tip
 from gui.theme import Role, Theme
 from gui.widgets.buttons import Button
 from gui.widgets.fields import ChoiceField, TextArea
@@ -251,7 +252,7 @@ class ReplyDialog(FormDialog):
 
     def _say(self, sentence: str, whole: str = "") -> None:
         self.preview.setText(sentence)
-        self.preview.setToolTip(whole)
+        self.preview.setToolTip(plain_tip(whole))
         self.preview.setAccessibleDescription(whole)
         self.main.setAccessibleDescription(sentence)
 

@@ -24,6 +24,7 @@ from gui.models.agenda_words import (
     time_words,
     tooltip,
 )
+from gui.plain_tips import plain_tip
 
 SHOWN_AT_FIRST = 20
 """Steps of one section before "Show more": a long list helps nobody."""
@@ -192,10 +193,9 @@ class AgendaModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._spoken(row)
-        if isinstance(row, StepRow) and role in (
-            Qt.ItemDataRole.ToolTipRole,
-            Qt.ItemDataRole.AccessibleDescriptionRole,
-        ):
+        if isinstance(row, StepRow) and role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(tooltip(row.step, self._now))
+        if isinstance(row, StepRow) and role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return tooltip(row.step, self._now)
         return None
 

@@ -21,6 +21,7 @@ from gui.models.agenda_words import ACTIONS, ActionWords
 from gui.models.main_action import entry_words, startable
 from gui.models.timeline_folds import Fold, folded
 from gui.models.timeline_marks import SPOKEN, Mark, icon_of, mark_of
+from gui.plain_tips import plain_tip
 
 if TYPE_CHECKING:
     from core.use_cases.applications import TimelineEntry
@@ -231,7 +232,8 @@ class TimelineModel(QAbstractListModel):
         if role == TimelineRole.ROW:
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part[:600] for part in (row.title, row.note, row.exact) if part)
+            parts = (part[:600] for part in (row.title, row.note, row.exact) if part)
+            return plain_tip("\n".join(parts))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.spoken
         return row.exact if role == Qt.ItemDataRole.AccessibleDescriptionRole else None

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from gui.plain_tips import plain_tip
 from gui.theme import Role, Theme
 from gui.widgets.paint import text
 
@@ -73,4 +74,4 @@ class ElidedLabel(QLabel):
 
     def _tell_rest(self) -> None:
         fits = self.sizeHint().width() <= self.width()
-        self.setToolTip("" if fits else self.text()[:600])
+        self.setToolTip("" if fits else plain_tip(self.text()[:600]))

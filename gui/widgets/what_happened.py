@@ -19,6 +19,7 @@ from gui.models.happenings import (
     Happening,
     Question,
 )
+from gui.plain_tips import plain_tip
 from gui.theme import Role, Theme
 from gui.widgets.buttons import Button
 from gui.widgets.event_button import EventButton
@@ -185,7 +186,7 @@ class WhatHappened(Card):
     def show_preview(self, sentence: str, whole: str = "") -> None:
         """What would follow, in one sentence."""
         self.preview.setText(sentence)
-        self.preview.setToolTip(whole)
+        self.preview.setToolTip(plain_tip(whole))
         self.preview.setAccessibleDescription(whole)
         self._preview_icon.setVisible(bool(sentence))
         self.note_it.setAccessibleDescription(sentence)

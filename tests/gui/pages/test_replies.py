@@ -364,5 +364,27 @@ def test_the_window_takes_words_from_other_programs_only(qtbot: QtBot, theme: Th
     assert dropped.count() == 1
 
 
+def test_what_a_stranger_wrote_is_never_read_as_html(
+    intake: Intake, world: World, page: ApplicationPage, shown: int, tmp_path: Path
+) -> None:
+    evil = '<img src="file:///etc/hostname">'
+    file = mail(tmp_path, f"{evil} We decide soon.")
+    text = file.read_text().replace('"Berg, Ingrid"', f'"{evil.replace(chr(34), chr(39))}"')
+    file.write_text(text.replace("Re: Thank you", f"\u202e{evil}" * 20))
+    intake.take([file], shown)
+    dialog = asked()
+    choose(dialog, Meaning.NOTHING)
+    dialog.main.click()
+
+    (row,) = replies_in(world, shown)
+    assert len(row.title) < 80
+    assert "\u202e" not in row.note
+    model = page.timeline.model()
+    tips = [model.index(i, 0).data(Qt.ItemDataRole.ToolTipRole) for i in range(model.rowCount())]
+    (told,) = [tip for tip in tips if tip and "hostname" in tip]
+    assert "&lt;img" in told
+    assert "<img" not in told
+
+
 def test_every_meaning_has_words() -> None:
     assert set(MEANINGS) == set(Meaning)
