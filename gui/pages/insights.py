@@ -20,7 +20,7 @@ from gui.widgets.buttons import Button
 from gui.widgets.charts.card import ChartCard
 from gui.widgets.charts.lacking import LackingCard
 from gui.widgets.empty_state import EmptyState
-from gui.widgets.frames import ScrollArea
+from gui.widgets.fitted_scroll import FittedScroll
 from gui.widgets.headers import PageHeader
 from gui.widgets.page_frame import PageFrame, beside_gutter
 
@@ -71,11 +71,12 @@ class InsightsPage(PageFrame):
     def _build_body(self) -> None:
         self._content = QWidget()
         self._grid = QGridLayout(self._content)
-        self._grid.setContentsMargins(0, 2, GUTTER, 2)
+        self._grid.setContentsMargins(0, 2, 0, 2)
         self._grid.setSpacing(GAP)
         self.lacking = LackingCard(self.theme)
         self.lacking.pressed.connect(self._reflect)
-        self.gallery = ScrollArea(self._content)
+        self.gallery = FittedScroll(self._content)
+        self.gallery.set_gutter(GUTTER)
         self.empty = EmptyState(self.theme, "chart-line", "", "", "Add an interview")
         self.empty.pressed.connect(self._press)
         self._body = QStackedWidget(self)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from benchmarks import year
@@ -155,11 +156,17 @@ def test_two_columns_where_there_is_room_and_one_where_not(
     qtbot.waitUntil(lambda: second.x() > first.x())
     assert second.y() == first.y()
     assert second.height() == first.height()
+    qtbot.waitUntil(lambda: end_of(second, page) == end_of(page.period_button, page))
     page.resize(round(900 * theme.text_scale), 600)
     qtbot.waitUntil(lambda: second.x() == first.x())
     assert second.y() > first.geometry().bottom()
     for card in page.cards.values():
         assert card.width() <= page.gallery.viewport().width()
+
+
+def end_of(part: QWidget, page: QWidget) -> int:
+    """Where a part ends, on the page."""
+    return part.mapTo(page, part.rect().topRight()).x()
 
 
 def test_new_figures_come_into_the_cards_that_are_there(
