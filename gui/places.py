@@ -124,6 +124,7 @@ class Places(QObject):
             page = self._prepare = PreparePage(self._theme, self._desk)
             wiring = self._wiring()
             page.add_interview.connect(wiring.flows.add_interview)
+            page.open_application.connect(wiring.open_application)
             page.said.connect(wiring.say)
         return self._prepare
 

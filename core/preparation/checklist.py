@@ -21,6 +21,9 @@ from core.reflection.alike import alike
 QUESTIONS = 5
 """So many questions of one's own at least."""
 
+CONFIRMED = "logistics/confirmed"
+"""The item that the step to confirm place and names asks for, too."""
+ASKS_WHEN = "questions/decision"
 OWN = "own/"
 """What the keys of the user's own items begin with."""
 
@@ -42,10 +45,18 @@ def checklist(known: Known) -> Checklist:
     return Checklist(groups=tuple(groups))
 
 
+def is_packed(list_: Checklist) -> bool:
+    """Whether what the day before asks for is done: place, time and way, and one question about
+    their decision."""
+    needed = [
+        item for item in list_.items if item.section is Section.LOGISTICS or item.key == ASKS_WHEN
+    ]
+    return all(item.done for item in needed)
+
+
 def _with_tick(item: Item, ticked: set[str]) -> Item:
-    if item.state is ItemState.OPEN and item.key in ticked:
-        return replace(item, state=ItemState.TICKED)
-    return item
+    """A tick stands before what the data show, so that it can be taken back."""
+    return replace(item, state=ItemState.TICKED) if item.key in ticked else item
 
 
 def _own_items(ticks: Iterable[Tick], section: Section) -> Iterator[Item]:
@@ -202,7 +213,7 @@ def _questions(known: Known) -> Iterator[Item]:
         state=seen(len(ahead) >= QUESTIONS),
     )
     yield Item(
-        key="questions/decision",
+        key=ASKS_WHEN,
         section=Section.QUESTIONS,
         words="One of them: when will you decide?",
         why="The date tells you when to write, and when you need not wonder.",

@@ -11,14 +11,14 @@ from core.clock import Now
 from core.database import WorkSession
 from core.models import Application, Conclusion, Interview, PreparationTick, Step
 from core.playbook.values import StepState
-from core.preparation.checklist import OWN, checklist
+from core.preparation.checklist import CONFIRMED, OWN, checklist, is_packed
 from core.preparation.checklist_values import Checklist, Section
 from core.preparation.company_facts import TopicFacts, by_topic
 from core.preparation.day_sheet import STORY, DaySheet, day_sheet
 from core.preparation.story_bank import FOR_THE_DAY, Bank, bank
 from core.preparation.values import Known
 from core.refusal import DetailsError, Gone
-from core.use_cases import checked, conclusions
+from core.use_cases import checked, conclusions, steps
 from core.use_cases.history import recorded
 from core.use_cases.loading import live_applications
 from core.use_cases.preparation_case import CONCLUSION, known_of
@@ -87,9 +87,14 @@ def preparation(session: WorkSession, interview_id: int, now: Now) -> Preparatio
 
 
 def tick(session: WorkSession, interview_id: int, key: str, done: bool, now: Now) -> None:
-    """Tick an item of the checklist, or take the tick back. A conclusion is done with it."""
+    """Tick an item of the checklist, or take the tick back.
+
+    A conclusion is done with it; and so are the steps that ask to confirm place and names, and to
+    pack, once the list shows that they are.
+    """
     interview = _interview(session, interview_id)
-    items = {item.key: item for item in checklist(known_of(session, interview, now)).items}
+    before = checklist(known_of(session, interview, now))
+    items = {item.key: item for item in before.items}
     if key not in items:
         raise Gone("This item is no longer on the list. Nothing was changed.")
     label = f"Prepared: {items[key].words}" if done else f"Open again: {items[key].words}"
@@ -98,6 +103,11 @@ def tick(session: WorkSession, interview_id: int, key: str, done: bool, now: Now
         row.done_at = now.instant if done else None
         if key.startswith(CONCLUSION):
             _close(session, key.removeprefix(CONCLUSION), done, now)
+        after = checklist(known_of(session, interview, now))
+        if key == CONFIRMED:
+            _follow(session, interview_id, "P1", done, now)
+        if is_packed(before) is not is_packed(after):
+            _follow(session, interview_id, "P2", is_packed(after), now)
 
 
 def add_item(
@@ -223,6 +233,17 @@ def _tick_row(session: WorkSession, interview_id: int, key: str) -> PreparationT
         session.add(row)
         session.flush()
     return row
+
+
+def _follow(session: WorkSession, interview_id: int, rule: str, done: bool, now: Now) -> None:
+    """Close a step of the round as the checklist does, or open it again, if that is how it stands."""
+    step = session.scalar(select(Step).where(Step.interview_id == interview_id, Step.rule == rule))
+    if step is None:
+        return
+    if done and step.state is StepState.OPEN:
+        steps.done(session, step.id, now)
+    elif not done and step.state is StepState.DONE and step.by_hand:
+        steps.reopen(session, step.id, now)
 
 
 def _close(session: WorkSession, uid: str, done: bool, now: Now) -> None:

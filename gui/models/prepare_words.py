@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from core.use_cases.preparation import RoundAhead
 
 COMPANY, STORIES, QUESTIONS, TOLD, DAY = "company", "stories", "questions", "told", "day"
+APPLICATION = "application"
+"""No part of the page: that of the application, with the people's cards."""
 
 LEADS_TO = {
+    Section.PEOPLE: ("Open their cards", APPLICATION),
     Section.ROLE: ("Open the ad and your proofs", COMPANY),
     Section.FACTS: ("Open the company", COMPANY),
     Section.STORIES: ("Open your stories", STORIES),

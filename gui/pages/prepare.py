@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from gui.desk import Changed, Desk
 from gui.models.prepare_words import (
+    APPLICATION,
     COMPANY,
     DAY,
     QUESTIONS,
@@ -53,9 +54,11 @@ NO_ROUND = "Nothing is planned just now. Stories and the week of the hunt are he
 
 
 class PreparePage(PageFrame):
-    """`add_interview` asks for the form, `said` carries a sentence for the toast."""
+    """`add_interview` asks for the form, `open_application` for the page of one application, and
+    `said` carries a sentence for the toast."""
 
     add_interview = Signal()
+    open_application = Signal(int)
     said = Signal(str)
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
@@ -122,7 +125,7 @@ class PreparePage(PageFrame):
         if key not in self._tabs:
             tab = self._tabs[key] = PARTS[key][1](self.theme, self._desk)
             tab.said.connect(self.said)
-            tab.wanted.connect(self._enter_part)
+            tab.wanted.connect(self._go_on)
             self.body.addWidget(ScrollArea(tab))
         return self._tabs[key]
 
@@ -220,6 +223,12 @@ class PreparePage(PageFrame):
             scroll = scroll.parentWidget()
         if scroll is not None:
             self.body.setCurrentWidget(scroll)
+
+    def _go_on(self, key: str) -> None:
+        if key != APPLICATION:
+            self._enter_part(key)
+        elif self._view is not None:
+            self.open_application.emit(self._view.round.application_id)
 
     def _enter_part(self, key: str) -> None:
         self.show_part(key)

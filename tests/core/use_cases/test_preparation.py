@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from core.clock import Now
 from core.database import Database
-from core.models import Conclusion, NewsItem, Reflection, ReflectionAnswer
+from core.models import Conclusion, NewsItem, Reflection, ReflectionAnswer, Step
 from core.playbook import values
-from core.playbook.values import ReflectionPath
+from core.playbook.values import ReflectionPath, StepState
 from core.preparation.checklist_values import Item, Section
 from core.preparation.day_sheet import WAY, WORDS
 from core.preparation.values import FactTopic, Subject
@@ -24,6 +25,7 @@ from core.use_cases import (
     history,
     own_questions,
     preparation,
+    steps,
     stories,
     told_them,
 )
@@ -288,3 +290,63 @@ def test_a_story_told_here_before_is_warned_about_in_the_next_round(
 def test_a_round_that_was_removed_is_gone(database: Database, now: Now) -> None:
     with database.reading() as session, pytest.raises(Gone):
         preparation.preparation(session, 7, now)
+
+
+def test_confirming_place_and_names_here_closes_the_step_and_taking_it_back_opens_it(
+    database: Database, now: Now, prepared: int
+) -> None:
+    def confirmed() -> StepState:
+        with database.reading() as session:
+            query = select(Step).where(Step.interview_id == prepared, Step.rule == "P1")
+            return session.scalars(query).one().state
+
+    with database.session() as session:
+        preparation.tick(session, prepared, "logistics/confirmed", True, now)
+        change = session.change_id
+        assert session.change_label == "Prepared: Confirm place, time and names"
+    assert confirmed() is StepState.DONE
+    with database.session() as session:
+        preparation.tick(session, prepared, "logistics/confirmed", False, now)
+    assert confirmed() is StepState.OPEN
+    assert not item(look(database, prepared, now), "logistics/confirmed").done
+    with database.session() as session:
+        assert change is not None
+        history.undo(session, history.last_change(session) or 0, now)
+    assert confirmed() is StepState.DONE
+
+
+def test_once_all_is_packed_the_step_of_the_day_before_is_done(
+    database: Database, now: Now, prepared: int
+) -> None:
+    def packed() -> StepState:
+        with database.reading() as session:
+            query = select(Step).where(Step.interview_id == prepared, Step.rule == "P2")
+            return session.scalars(query).one().state
+
+    with database.session() as session:
+        own_questions.add(session, 1, "When will you decide?", now)
+    wanted = [
+        each.key
+        for each in look(database, prepared, now).checklist.items
+        if each.section is Section.LOGISTICS and not each.done
+    ]
+    for key in wanted:
+        assert packed() is StepState.OPEN
+        with database.session() as session:
+            preparation.tick(session, prepared, key, True, now)
+    assert packed() is StepState.DONE
+    with database.session() as session:
+        preparation.tick(session, prepared, wanted[-1], False, now)
+    assert packed() is StepState.OPEN
+
+
+def test_a_step_that_was_closed_elsewhere_is_left_alone(
+    database: Database, now: Now, prepared: int
+) -> None:
+    with database.session() as session:
+        query = select(Step).where(Step.interview_id == prepared, Step.rule == "P2")
+        step = session.scalars(query).one()
+        steps.done(session, step.id, now)
+        preparation.tick(session, prepared, "logistics/agenda", True, now)
+        preparation.tick(session, prepared, "logistics/agenda", False, now)
+        assert step.state is StepState.DONE
