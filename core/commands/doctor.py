@@ -7,12 +7,13 @@ import stat
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from core.clock import Now
+from core.commands.finding import Finding
+from core.commands.helper import drafting_help
 from core.commands.outcome import Outcome
 from core.exchange.backup import list_backups
 from core.exchange.desktop_bus import NoBus, SessionBus, has_old_tray
@@ -22,19 +23,6 @@ from core.schema import SCHEMA_VERSION, open_read_only, read_header
 from core.secrets import SecretsTrouble, keyring_name
 
 PATIENCE_SECONDS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line: what was looked at, how it is, and what to do where that is not well."""
-
-    subject: str
-    state: str
-    remedy: str = ""
-
-    def line(self) -> str:
-        mark = "•" if self.remedy else "✓"
-        return f"{mark} {self.subject}: {self.state}" + (f" {self.remedy}" if self.remedy else "")
 
 
 def examine(paths: Paths, now: Now) -> Outcome:
@@ -52,7 +40,9 @@ def examine(paths: Paths, now: Now) -> Outcome:
         _keyring,
         _mail,
     )
-    return Outcome(lines=tuple(examination().line() for examination in examinations))
+    findings = [examination() for examination in examinations]
+    findings += drafting_help(paths)
+    return Outcome(lines=tuple(finding.line() for finding in findings))
 
 
 def _database(paths: Paths) -> Finding:

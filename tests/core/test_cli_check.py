@@ -1,11 +1,18 @@
 """`check CASE.json`: what it says of a draft, and how it ends."""
 
 import json
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from core.cli import run
+from core.clock import Now
+from core.database import Database
+from core.paths import Paths
+from core.playbook.rulebook import Playbook
+from core.use_cases import own_words, settings
 
 BODY = """Dear Dr. van den Berg,
 
@@ -104,3 +111,18 @@ def test_a_case_that_cannot_be_read_says_so(
 def test_nothing_is_stored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shown(tmp_path, capsys, CASE)
     assert not (tmp_path / "data").exists()
+
+
+def test_the_file_alone_counts_so_that_it_says_the_same_everywhere(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], playbook: Playbook
+) -> None:
+    now = Now(datetime(2026, 4, 3, 8, 0, tzinfo=UTC), "Europe/Berlin")
+    _, before, _ = shown(tmp_path, capsys, CASE, "--json")
+    opened = closing(Database.open(Paths.under(tmp_path / "data"), playbook))
+    with opened as database, database.session() as session:
+        for finding in json.loads(before)["findings"]:
+            own_words.leave_alone(session, finding["check"], finding["text"] or "any", now)
+        settings.change(session, "checks_off", "1 7", now)
+    _, after, _ = shown(tmp_path, capsys, CASE, "--json")
+    assert "van den Berg" in before
+    assert after == before

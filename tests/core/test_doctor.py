@@ -1,5 +1,6 @@
 """Doctor says in which languages can be proofread, and where a password could be kept."""
 
+import socket
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,8 +12,11 @@ from keyring.backends import fail
 
 from core.clock import Now
 from core.commands import doctor
+from core.database import Database
+from core.drafting.helper import Helper
 from core.exchange import languages
 from core.paths import Paths
+from core.use_cases.helper import change_helper
 from tests.keyrings import pocket
 
 NOW = Now(datetime(2026, 5, 12, 7, 40, tzinfo=UTC), "Europe/Oslo")
@@ -44,3 +48,38 @@ def test_each_language_without_a_dictionary_is_named_with_its_package(
     said = line(tmp_path, "Dictionaries")
     assert "English can be proofread here." in said
     assert all(name in said for name in ("hunspell-de-de", "hunspell-fr", "hunspell-es"))
+
+
+def test_drafting_help_is_not_spoken_of_unless_it_is_set(database: Database, paths: Paths) -> None:
+    told = doctor.examine(paths, NOW).lines
+    assert not any("Drafting help" in each for each in told)
+
+
+def name_helper(database: Database, address: str) -> None:
+    with database.session() as session:
+        change_helper(session, Helper(address=address, model="small"), NOW)
+
+
+def test_a_model_on_this_machine_is_called_and_told_nothing(
+    database: Database, paths: Paths
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}/v1"
+        name_helper(database, address)
+        said = line(paths.data, "Drafting help")
+        assert said == f"✓ Drafting help: asks {address}, and only when you say so."
+        caller, _ = listener.accept()
+        with caller:
+            assert caller.recv(1) == b""
+    assert "Nobody answers there just now: start the model." in line(paths.data, "Drafting help")
+
+
+def test_another_machine_is_not_called(
+    database: Database, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(socket, "create_connection", never)
+    name_helper(database, "https://api.example/v1")
+    assert line(paths.data, "Drafting help").startswith("✓ Drafting help: asks https://api.example")
