@@ -11,10 +11,10 @@ from typing import TypeVar
 from core.agenda import Agenda, AgendaStep, connect, read_agenda
 from core.clock import read_clock
 from core.content import load_playbook
-from core.database import Database
 from core.paths import Paths
 from core.playbook.values import Mode
 from core.settings import Preferences, Value, read_stored
+from core.store import Store
 from core.use_cases import interviews, settings, steps
 from core.use_cases.interviews import InterviewDetails
 from core.use_cases.people import NamedPerson
@@ -30,7 +30,8 @@ class Storage:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.paths = Paths.under(folder)
-        self._database = Database.open(self.paths, load_playbook(None))
+        self._store = Store(self.paths, load_playbook(None))
+        self._database = self._store.database()
 
     def write(self, use_case: Callable[..., R], *arguments: object) -> R:
         """Runs a use case now."""
@@ -39,7 +40,7 @@ class Storage:
 
     def close(self) -> None:
         """Lets go of the file."""
-        self._database.close()
+        self._store.close()
 
     def interview(
         self,

@@ -176,6 +176,16 @@ class Session:
         desktop("--click", name, "Afterword")
 
     @staticmethod
+    def type(words: str) -> None:
+        """Types into what has the keyboard."""
+        desktop("--type", words)
+
+    @staticmethod
+    def key(*keys: str) -> None:
+        """Presses keys, such as "ctrl+Return", where the keyboard is."""
+        subprocess.run(("xdotool", "key", *keys), check=True)
+
+    @staticmethod
     def click_tray(times: int = 1) -> None:
         """Clicks the tray icon, once or twice in quick succession."""
         x, y = desktop("--tray-icons").split()[:2]
