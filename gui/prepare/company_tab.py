@@ -9,6 +9,7 @@ from core.preparation.company_facts import TopicFacts
 from core.preparation.values import Fact, FactTopic, Proof
 from gui.desk import Desk
 from gui.models.prepare_words import fact_lines
+from gui.news.part import NewsPart
 from gui.prepare.tab import Tab
 from gui.theme import Theme
 from gui.widgets.buttons import Button
@@ -34,20 +35,21 @@ class CompanyTab(Tab):
         self.proofs = EntryList(theme)
         self.proofs.acted.connect(self._on_proof)
         self.column.addWidget(self.proofs)
+        self.news = NewsPart(theme, desk)
+        self.news.setContentsMargins(0, 12, 0, 0)
+        self.news.said.connect(self.said)
+        self.column.addWidget(self.news)
         self.section("The company", "briefcase")
         self.facts = EntryList(theme)
         self.facts.acted.connect(self._on_fact)
         self.column.addWidget(self.facts)
         self.column.addStretch(1)
 
-    def put_news(self, news: QWidget) -> None:
-        """Show the company's news above its facts."""
-        self.column.insertWidget(self.column.indexOf(self.facts), news)
-
     def refresh(self) -> None:
         view = self.view
         if view is None:
             return
+        self.news.show_application(view.round.application_id)
         stories = {story.key: story.title for story in view.known.stories}
         entries = [_proof_entry(proof, stories) for proof in view.known.proofs]
         self.proofs.show_entries(entries)

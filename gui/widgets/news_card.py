@@ -19,7 +19,7 @@ from gui.widgets.labels import Label
 from gui.widgets.paint import Kind
 
 PADDING = 16
-AT_FIRST = 5
+AT_FIRST = 3
 MORE = 15
 GOOD, SAD, KEEP, OPEN = "good", "sad", "keep", "open"
 
@@ -62,7 +62,7 @@ class NewsRow(QWidget):
             line.addWidget(self.open)
         column = QVBoxLayout(self)
         column.setContentsMargins(PADDING, 10, 8, 8)
-        column.setSpacing(2)
+        column.setSpacing(4)
         column.addWidget(self.title)
         column.addLayout(line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -257,13 +257,14 @@ def test_kept_news_is_there_for_letters(stage: Stage) -> None:
 def test_only_the_newest_are_shown_until_more_is_wanted(stage: Stage) -> None:
     stage.follow(30)
     card = stage.part.card
-    assert stage.titles() == [f"News {number}" for number in range(5)]
+    assert stage.titles() == [f"News {number}" for number in range(3)]
     assert card.more is not None
     assert card.more.text() == "Show 15 more"
     card.more.click()
-    assert len(card.rows) == 20
-    assert card.rows[5].buttons[0].hasFocus()
+    assert len(card.rows) == 18
+    assert card.rows[3].buttons[0].hasFocus()
     assert card.more is not None
+    assert card.more.text() == "Show 12 more"
     card.more.click()
     assert len(card.rows) == 30
     assert card.more is None
@@ -346,7 +347,7 @@ def test_another_application_shows_its_own_news(stage: Stage) -> None:
     stage.part.show_application(stage.application_id + 1)
     assert stage.words() == [NO_FEED]
     stage.part.show_application(stage.application_id)
-    assert len(stage.titles()) == 5
+    assert len(stage.titles()) == 3
 
 
 def test_a_hidden_part_reads_again_when_it_is_shown(stage: Stage) -> None:
