@@ -64,9 +64,10 @@ class Manners:
 
 
 class _Handler(Sink):
-    def __init__(self, manners: Manners, messages: list[Envelope]) -> None:
+    def __init__(self, manners: Manners, messages: list[Envelope], heard: set[str]) -> None:
         super().__init__()
         self._manners = manners
+        self._heard = heard
         self._messages = messages
 
     async def handle_MAIL(
@@ -95,6 +96,7 @@ class _Handler(Sink):
         return answer
 
     async def _answer(self, stage: str) -> str:
+        self._heard.add(stage)
         if self._manners.silent_at == stage:
             await asyncio.Event().wait()
         return self._manners.answers.get(stage, "250 OK")
@@ -106,11 +108,12 @@ def _hang_up(server: SMTP) -> None:
 
 
 class Mailroom:
-    """An SMTP server; `messages` are those that it has taken."""
+    """An SMTP server; `messages` are those that it has taken, `heard` the commands it was given."""
 
     def __init__(self, manners: Manners, loop: asyncio.AbstractEventLoop) -> None:
         self.manners = manners
         self.messages: list[Envelope] = []
+        self.heard: set[str] = set()
         self.port = 0
         self.lines = Lines()
         self._loop = loop
@@ -128,7 +131,7 @@ class Mailroom:
                 lines.closed(self)
 
         return Counted(
-            _Handler(self.manners, self.messages),
+            _Handler(self.manners, self.messages, self.heard),
             loop=self._loop,
             hostname="mail.example",
             tls_context=starttls,

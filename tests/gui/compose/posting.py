@@ -80,6 +80,10 @@ class Story:
         """Until it is stored that the last bytes may leave."""
         self.qtbot.waitUntil(self._is_committed, timeout=LONG)
 
+    def until_heard(self, room: Mailroom, command: str) -> None:
+        """Until all that belongs to a command has reached the server."""
+        self.qtbot.waitUntil(lambda: command in room.heard, timeout=LONG)
+
     def _is_committed(self) -> bool:
         with self.world.database.reading() as session:
             return bool(session.scalar(select(OutboxItem.committed)))

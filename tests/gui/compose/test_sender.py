@@ -176,10 +176,10 @@ def test_an_end_after_the_last_byte_asks_at_the_next_start(
 def test_cancelling_after_the_last_byte_asks(
     story: Story, authority: Authority, tmp_path: Path
 ) -> None:
-    with server(story, authority, tmp_path, Manners(silent_at="DATA")):
+    with server(story, authority, tmp_path, Manners(silent_at="DATA")) as room:
         story.queue()
         story.pass_seconds(11)
-        story.until_committed()
+        story.until_heard(room, "DATA")
         story.postman.cancel()
         story.until(Stage.UNKNOWN)
 
