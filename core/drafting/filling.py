@@ -29,6 +29,8 @@ from core.playbook.windows import passed
 LONGEST_VALUE = 240
 """Characters; what is longer is cut after a word."""
 YES = "yes"
+ONCE_PASSED = "M6"
+"""It may be written while the date is still ahead, and leaves when it has passed."""
 
 _MOST_NAMED = 4
 _FROM = {"en": "from {} on", "de": "ab dem {}", "fr": "à partir du {}", "es": "a partir del {}"}
@@ -87,9 +89,12 @@ def _decision(known: Known) -> dict[str, str]:
     named, zone = known.facts.named_dates, known.case.application_zone
     behind = [n.decision for n in named if passed(n.decision, zone) <= known.case.now]
     ahead = decision_date(known.case)
+    gone = ahead if known.request.kind == ONCE_PASSED else None
+    if behind and ahead is None:
+        gone = behind[-1]
     return {
         "decision.date": known.day(ahead),
-        "decision.passed": known.day(behind[-1]) if behind and ahead is None else "",
+        "decision.passed": known.day(gone),
         "decision.unknown": "" if ahead else YES,
     }
 

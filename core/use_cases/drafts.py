@@ -32,6 +32,9 @@ from core.use_cases.wording import first_words
 UNSAID = {"G1": "M8"}
 """Steps that are written and yet name no kind of message, by the kind whose words fit them."""
 
+TO_OTHERS = frozenset({"O2"})
+"""Steps of an offer whose message goes to other employers: it is begun from their applications."""
+
 TAKEN_BACK_AT_ONCE = frozenset({State.FAILED, State.HELD})
 """Of what is in the outbox and yet never leaves by itself."""
 
@@ -64,6 +67,11 @@ def begin(session: WorkSession, step_id: int, now: Now) -> int:
     step = session.get(Step, step_id)
     if step is None:
         raise Gone("This step is no longer here. Nothing was changed.")
+    if step.rule in TO_OTHERS:
+        raise DetailsError(
+            "This goes to another employer. Nothing was begun. Write it from their application.",
+            "message",
+        )
     kind = step.message or UNSAID.get(step.rule)
     if step.application_id is None or kind is None:
         raise DetailsError("This step needs no message. Nothing was begun.", "message")
@@ -243,6 +251,7 @@ def fitting_step(loaded: Loaded, kind: str, recipients: list[Person]) -> Step | 
         for step in sorted(loaded.steps, key=lambda step: step.due)
         if step.state is StepState.OPEN
         and step.message in wanted
+        and step.rule not in TO_OTHERS
         and (step.person_id is None or [step.person_id] == people)
     )
     return next(fitting, None)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from core.checks.gaps import find_gaps
 from core.clock import Now
@@ -13,12 +14,15 @@ from core.drafting.kinds import KINDS
 from core.drafting.letters import Filled
 from core.drafting.templates import Templates
 from core.drafting.values import News, Tone
+from core.models import Step
 from core.paths import Paths
 from core.playbook import values
 from core.playbook.rulebook import Playbook
-from core.playbook.values import Consent, Part, PromiseItem, Promiser, ReplyKind
+from core.playbook.values import Consent, Part, PromiseItem, Promiser, ReplyKind, StepState
+from core.refusal import DetailsError
 from core.template_store import load_templates
 from core.use_cases import events, interviews, messages, notes, people, settings
+from core.use_cases.drafts import TO_OTHERS, UNSAID
 from core.use_cases.messages import Composing, Wish
 from core.use_cases.offers_elsewhere import answer_due_elsewhere
 from core.use_cases.people import NamedPerson, PersonDetails
@@ -195,3 +199,33 @@ def test_asking_for_more_time_for_ones_own_offer_asks_for_a_date_and_a_reason(
     happen(full, after, values.Offer(at=after.instant, deadline=date(2026, 4, 6)))
     shown = begun(full, "M14", after)
     assert gaps(shown) == ["[your reason, in one sentence]", "[the date of your answer]"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_step_asks_for_opens_as_full(full: Database, now: Now, kind: str) -> None:
+    """Begun from the steps that are planned then, as Today does."""
+    after = lay_out(full, kind, now)
+    with full.session() as session:
+        asked = session.scalars(select(Step).where(Step.state == StepState.OPEN)).all()
+        own = (step for step in asked if step.rule not in TO_OTHERS)
+        written = [step.id for step in own if step.message or step.rule in UNSAID]
+        begun = [messages.begin(session, step, after) for step in written]
+    assert begun
+    for draft in begun:
+        shown = compose(full, draft, after)
+        alone = ONLY_THE_WRITER_KNOWS.get(shown.draft.kind, [])
+        if shown.step_title == "Ask for more time, if you need it":
+            alone = ["[your reason, in one sentence]", "[the date of your answer]"]
+        assert gaps(shown) == alone, (shown.step_title, shown.draft.body)
+
+
+def test_what_goes_to_other_employers_is_never_written_to_the_one_with_the_offer(
+    full: Database, now: Now
+) -> None:
+    after = lay_out(full, "M14", now)
+    with full.session() as session:
+        steps = {step.rule: step for step in session.scalars(select(Step)).all()}
+        with pytest.raises(DetailsError, match="another employer"):
+            messages.begin(session, steps["O2"].id, after)
+        draft = messages.begin_for(session, 2, "M14", (), after)
+    assert compose(full, draft, after).step_title == "Ask for more time, if you need it"
