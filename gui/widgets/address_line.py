@@ -117,6 +117,7 @@ class AddressLine(QWidget):
             button.told.connect(self._choose)
             self.choices.append(button)
             self._choices.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            button.show()  # now, so that it can take the keyboard
 
     def _choose(self, address: str, _action: str) -> None:
         self.given.emit(address)

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.news.values import Mood
 from gui.models.news_words import NewsLook
@@ -19,6 +27,8 @@ from gui.widgets.labels import Label
 from gui.widgets.paint import Kind
 
 PADDING = 16
+LEAST_WORDS = 150
+"""Beside the buttons; where there is less room, they stand below."""
 AT_FIRST = 3
 MORE = 15
 GOOD, SAD, KEEP, OPEN = "good", "sad", "keep", "open"
@@ -47,25 +57,41 @@ class NewsRow(QWidget):
             if news.kept
             else "Keep it, so that your letters may speak of it"
         )
-        line = QHBoxLayout()
-        line.setSpacing(4)
-        line.addWidget(self.about, 1)
-        line.addStretch(0)
+        self._deeds = QWidget()
+        deeds = QHBoxLayout(self._deeds)
+        deeds.setContentsMargins(0, 0, 0, 0)
+        deeds.setSpacing(4)
         for button in self.buttons:
-            line.addWidget(button)
+            deeds.addWidget(button)
         if news.link:
             self.open = KeyedIconButton(
                 theme, "external-link", f"Read it in the browser: {news.title}", str(news.id), OPEN
             )
             self.open.setToolTip(f"Read it in the browser\n{news.link[:120]}")
             self.open.told.connect(self.acted)
-            line.addWidget(self.open)
+            deeds.addWidget(self.open)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(4)
+        self._line.addWidget(self.about, 1)
+        self._line.addWidget(self._deeds, 0, Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(PADDING, 10, 8, 8)
         column.setSpacing(4)
         column.addWidget(self.title)
-        column.addLayout(line)
+        column.addLayout(self._line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for the buttons alone: `resizeEvent` then puts them below the words."""
+        least = self._deeds.sizeHint().width() + PADDING + 8
+        return QSize(least, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - self._deeds.sizeHint().width() - PADDING - 12
+        beside = room >= min(self.about.sizeHint().width(), LEAST_WORDS)
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def _toggle(self, words: str, action: str, icon: str, *, on: bool) -> KeyedButton:
         button = KeyedButton(self._theme, words, str(self.news.id), action, icon, kind=Kind.QUIET)
@@ -115,6 +141,7 @@ class NewsCard(Card):
             row.acted.connect(self._act)
             self.rows.append(row)
             self.column.addWidget(row)
+            row.show()  # now, so that its buttons can take the keyboard
         hidden = len(news) - len(self.rows)
         if hidden > 0:
             self._offer_more(hidden)
