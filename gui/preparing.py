@@ -35,7 +35,7 @@ class Preparing(QObject):
     def get_ready(self, application_id: int, interview_id: int) -> None:
         """Prepare that round, or the application's next one; without any, show the application."""
         self._wanted = application_id, interview_id
-        self._desk.read(actions.rounds_ahead, then=self._show)
+        self._desk.read(actions.rounds_to_prepare, then=self._show)
 
     def show_week(self) -> None:
         """Show this week of the hunt."""

@@ -24,6 +24,8 @@ QUESTIONS = 5
 CONFIRMED = "logistics/confirmed"
 """The item that the step to confirm place and names asks for, too."""
 ASKS_WHEN = "questions/decision"
+OF_A_DAY = frozenset({Section.LOGISTICS, Section.PEOPLE})
+"""What can be prepared only once a round is planned."""
 OWN = "own/"
 """What the keys of the user's own items begin with."""
 
@@ -33,6 +35,8 @@ def checklist(known: Known) -> Checklist:
     ticked = {tick.key for tick in known.ticks if tick.done}
     groups = []
     for section, make in _MAKERS.items():
+        if known.between and section in OF_A_DAY:
+            continue
         items = (*make(known), *_own_items(known.ticks, section))
         if items:
             groups.append(

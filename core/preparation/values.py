@@ -189,3 +189,5 @@ class Known:
     asked_tags: tuple[str, ...] = ()
     """Tags of the questions that were asked in earlier interviews, wherever."""
     ticks: tuple[Tick, ...] = ()
+    between: bool = False
+    """The next round is not planned yet: nothing is known of its place, its day and its people."""

@@ -23,6 +23,8 @@ from core.use_cases.history import recorded
 from core.use_cases.loading import live_applications
 from core.use_cases.preparation_case import CONCLUSION, known_of
 
+MOST_BETWEEN = 20
+"""Applications without a round ahead that are offered."""
 MOST_OWN = 100
 """Items of one's own for one round."""
 LONGEST_KEY = 120
@@ -32,7 +34,7 @@ LONGEST_WORDS = 2_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundAhead:
-    """An interview that can be prepared."""
+    """An interview that can be prepared; or the last one, where no next one is planned yet."""
 
     interview_id: int
     application_id: int
@@ -42,6 +44,8 @@ class RoundAhead:
     start: datetime
     end: datetime
     zone: str
+    over: bool = False
+    """It took place: what is prepared is the round that may follow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,20 +60,22 @@ class Preparation:
     sheet: DaySheet
 
 
-def rounds_ahead(session: WorkSession, now: Now) -> tuple[RoundAhead, ...]:
-    """The interviews that are not over, of applications that go on, the next one first."""
+def rounds_to_prepare(session: WorkSession, now: Now) -> tuple[RoundAhead, ...]:
+    """The interviews of applications that go on: those ahead, the next one first; then the last
+    one of each application that has none ahead, the latest first."""
     live = live_applications().with_only_columns(Application.id)
     query = (
         select(Interview, Application)
         .join(Application, Application.id == Interview.application_id)
-        .where(
-            Interview.called_off.is_(None),
-            Interview.end > now.instant,
-            Interview.application_id.in_(live),
-        )
+        .where(Interview.called_off.is_(None), Interview.application_id.in_(live))
         .order_by(Interview.start, Interview.id)
     )
-    return tuple(_ahead(row, owner) for row, owner in session.execute(query).all())
+    found = [(row, owner) for row, owner in session.execute(query).all()]
+    ahead = [_ahead(row, owner, now) for row, owner in found if row.end > now.instant]
+    planned = {each.application_id for each in ahead}
+    last = {o.id: _ahead(r, o, now) for r, o in found if o.id not in planned}
+    over = sorted(last.values(), key=_start, reverse=True)
+    return (*ahead, *over[:MOST_BETWEEN])
 
 
 def preparation(session: WorkSession, interview_id: int, now: Now) -> Preparation:
@@ -77,7 +83,7 @@ def preparation(session: WorkSession, interview_id: int, now: Now) -> Preparatio
     interview = _interview(session, interview_id)
     known = known_of(session, interview, now)
     return Preparation(
-        round=_ahead(interview, session.get_one(Application, interview.application_id)),
+        round=_ahead(interview, session.get_one(Application, interview.application_id), now),
         known=known,
         checklist=checklist(known),
         topics=by_topic(known.facts, known.today, known.news),
@@ -103,11 +109,12 @@ def tick(session: WorkSession, interview_id: int, key: str, done: bool, now: Now
         row.done_at = now.instant if done else None
         if key.startswith(CONCLUSION):
             _close(session, key.removeprefix(CONCLUSION), done, now)
-        after = checklist(known_of(session, interview, now))
-        if key == CONFIRMED:
-            _follow(session, interview_id, "P1", done, now)
-        if is_packed(before) is not is_packed(after):
-            _follow(session, interview_id, "P2", is_packed(after), now)
+        if interview.end > now.instant:
+            after = checklist(known_of(session, interview, now))
+            if key == CONFIRMED:
+                _follow(session, interview_id, "P1", done, now)
+            if is_packed(before) is not is_packed(after):
+                _follow(session, interview_id, "P2", is_packed(after), now)
 
 
 def add_item(
@@ -185,7 +192,11 @@ def _take_along(session: WorkSession, interview_id: int, chosen: set[str], now: 
         row.done_at = row.done_at or now.instant
 
 
-def _ahead(interview: Interview, application: Application) -> RoundAhead:
+def _start(round_: RoundAhead) -> datetime:
+    return round_.start
+
+
+def _ahead(interview: Interview, application: Application, now: Now) -> RoundAhead:
     return RoundAhead(
         interview_id=interview.id,
         application_id=application.id,
@@ -195,6 +206,7 @@ def _ahead(interview: Interview, application: Application) -> RoundAhead:
         start=interview.start,
         end=interview.end,
         zone=interview.zone,
+        over=interview.end <= now.instant,
     )
 
 

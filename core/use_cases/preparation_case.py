@@ -1,6 +1,7 @@
 """Everything known about one round that is to be prepared, also from reflections before it."""
 
 from collections import Counter
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import or_, select
@@ -34,14 +35,14 @@ MOST_ANSWERS = 400
 
 
 def known_of(session: WorkSession, interview: Interview, now: Now) -> Known:
-    """Everything known about the round that is prepared."""
-    owner = interview.application_id
-    ticks = rows.ticks_of(session, interview.id)
+    """Everything known about the round that is prepared; of one that is over, about the next one."""
+    owner, between = interview.application_id, interview.end <= now.instant
+    ticks = rows.ticks_of(session, interview)
     news = select(NewsItem.published).where(NewsItem.application_id == owner)
     return Known(
-        round=_round(session, interview),
+        round=_next_round(session, interview) if between else _round(session, interview),
         today=now.instant.astimezone(ZoneInfo(now.zone)).date(),
-        people=attendees(session, interview.id),
+        people=() if between else attendees(session, interview.id),
         facts=rows.facts_of(session, owner),
         news=tuple(session.scalars(news)),
         stories=rows.all_stories(session),
@@ -49,10 +50,11 @@ def known_of(session: WorkSession, interview: Interview, now: Now) -> Known:
         questions=rows.questions_of(session, owner),
         proofs=rows.proofs_of(session, owner),
         statements=rows.statements_of(session, owner),
-        before=_before(session, interview),
+        before=_before(session, interview, between=between),
         unfinished=_unfinished(session, ticks),
         asked_tags=asked_tags(session),
         ticks=ticks,
+        between=between,
     )
 
 
@@ -120,22 +122,31 @@ def _round(session: WorkSession, interview: Interview) -> values.Round:
 # ------------------------------------------------------------------ from reflections
 
 
-def _before(session: WorkSession, interview: Interview) -> values.Before | None:
-    """The last reflection on an earlier round with this employer."""
+def _next_round(session: WorkSession, last: Interview) -> values.Round:
+    """The round after the last one, of which nothing is planned yet; it has that one's times."""
+    round_ = _round(session, last)
+    return replace(
+        round_, key="", number=round_.number + 1, place="", travel_minutes=0, confirmed=False
+    )
+
+
+def _before(session: WorkSession, interview: Interview, *, between: bool) -> values.Before | None:
+    """The last reflection on an earlier round with this employer, or (`between`) on this one."""
+    earlier = Interview.start <= interview.start if between else Interview.start < interview.start
     query = (
         select(Reflection, Interview)
         .join(Interview, Interview.id == Reflection.interview_id)
         .where(
             Reflection.application_id == interview.application_id,
-            Interview.start < interview.start,
+            earlier,
         )
         .order_by(Interview.start.desc(), Reflection.sitting)
     )
     found = [(reflection, round_) for reflection, round_ in session.execute(query).all()]
     if not found:
         return None
-    first, earlier = found[0]
-    sittings = [reflection.id for reflection, round_ in found if round_.id == earlier.id]
+    first, last = found[0]
+    sittings = [reflection.id for reflection, round_ in found if round_.id == last.id]
     answers: dict[str, Answer] = {}
     for sitting in sittings:  # what a later one left open stays as the earlier one says
         said = answers_of(session, sitting).items()
@@ -143,7 +154,7 @@ def _before(session: WorkSession, interview: Interview) -> values.Before | None:
     concluded = select(Conclusion).where(Conclusion.reflection_id.in_(sittings))
     return values.Before(
         key=first.uid,
-        round_number=earlier.round,
+        round_number=last.round,
         answers=answers,
         concluded={row.key: row.done_at is not None for row in session.scalars(concluded)},
     )

@@ -141,10 +141,27 @@ def statements_of(session: WorkSession, application_id: int) -> tuple[values.Sta
     )
 
 
-def ticks_of(session: WorkSession, interview_id: int) -> tuple[values.Tick, ...]:
-    """The ticks of a round, its own items, and the words kept for the day."""
-    query = select(PreparationTick).where(PreparationTick.interview_id == interview_id)
+LASTING = ("hardest/", "opening/", "strength/", "doubt/", "role/", "offer/", "conclusion/")
+"""What keys begin with of items that, once done, stay done in the rounds that follow."""
+
+
+def ticks_of(session: WorkSession, interview: Interview) -> tuple[values.Tick, ...]:
+    """The ticks of a round, its own items, and the words kept for the day; and of the rounds before
+    it at the same employer what stays done."""
+    query = (
+        select(PreparationTick)
+        .join(Interview, Interview.id == PreparationTick.interview_id)
+        .where(
+            Interview.application_id == interview.application_id,
+            Interview.start <= interview.start,
+        )
+        .order_by(Interview.start, PreparationTick.id)
+    )
+    latest: dict[str, PreparationTick] = {}
+    for row in session.scalars(query):
+        if row.interview_id == interview.id or row.key.startswith(LASTING):
+            latest[row.key] = row
     return tuple(
         values.Tick(key=row.key, section=row.section, text=row.text, done=row.done_at is not None)
-        for row in session.scalars(query.order_by(PreparationTick.id))
+        for row in latest.values()
     )

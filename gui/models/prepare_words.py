@@ -64,12 +64,17 @@ def round_choices(rounds: Sequence[RoundAhead], now: Now) -> tuple[str, ...]:
 
 
 def round_words(round_: RoundAhead) -> str:
-    """ "Halvorsen Maritime, second round"."""
+    """ "Halvorsen Maritime, second round"; "…, no next round yet" between two rounds."""
+    if round_.over:
+        return f"{round_.company}, no next round yet"
     return f"{round_.company}, {words.round_name(round_.number).lower()}"
 
 
 def headline(round_: RoundAhead, list_: Checklist, now: Now, *, named: bool) -> str:
     """When it is and what is prepared; `named`: also which round, where nothing else says it."""
+    if round_.over:
+        company = f"{round_.company}: no" if named else "No"
+        return f"{company} next round is planned yet. What you prepare now is kept for it."
     when = words.exact_short(round_.start, now, round_.zone)
     when = f"{round_words(round_)}: {when}" if named else when[:1].upper() + when[1:]
     if list_.done == list_.total:

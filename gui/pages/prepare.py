@@ -50,6 +50,14 @@ PARTS: dict[str, tuple[str, type[Tab]]] = {
     WEEK: ("The week", WeekTab),
 }
 WIDEST = 800
+NO_INTERVIEW = (
+    "No interview lies ahead.",
+    "Once one is planned, everything to prepare for it stands here.",
+)
+NO_DAY = (
+    "No day is planned yet.",
+    "The page for it comes with the next round. What you prepare now will stand on it.",
+)
 NO_ROUND = "Nothing is planned just now. Stories and the week of the hunt are here in any case."
 
 
@@ -105,8 +113,7 @@ class PreparePage(PageFrame):
         self.empty = EmptyState(
             self.theme,
             "list-checks",
-            "No interview lies ahead.",
-            "Once one is planned, everything to prepare for it stands here.",
+            *NO_INTERVIEW,
             "Add an interview",
         )
         self.empty.pressed.connect(self.add_interview)
@@ -130,7 +137,7 @@ class PreparePage(PageFrame):
         return self._tabs[key]
 
     def show_round(self, interview_id: int) -> None:
-        """Prepare that round; the next one where it is no longer ahead."""
+        """Prepare that round; the next one where it is not offered."""
         self._wanted = interview_id
         self.show_part(LIST)
         self.refresh()
@@ -154,7 +161,7 @@ class PreparePage(PageFrame):
     def refresh(self) -> None:
         """Read everything anew."""
         self._stale = False
-        self._desk.read(actions.rounds_ahead, then=self._show_rounds)
+        self._desk.read(actions.rounds_to_prepare, then=self._show_rounds)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -195,7 +202,7 @@ class PreparePage(PageFrame):
         )
 
     def _round_wanted(self) -> RoundAhead | None:
-        """The round that is asked for, as long as it is ahead; else the next one."""
+        """The round that is asked for, as long as it is offered; else the first one."""
         wanted = (each for each in self._rounds if each.interview_id == self._wanted)
         return next(wanted, self._rounds[0] if self._rounds else None)
 
@@ -215,7 +222,10 @@ class PreparePage(PageFrame):
     def _show_current(self) -> None:
         tab = self.tab(self.current_part)
         if tab.needs_round and self._view is None:
-            self.body.setCurrentWidget(self.empty)
+            self._show_empty(*NO_INTERVIEW)
+            return
+        if tab.needs_day and self._view is not None and self._view.round.over:
+            self._show_empty(*NO_DAY)
             return
         tab.show_view(self._view)
         scroll = tab.parentWidget()
@@ -223,6 +233,10 @@ class PreparePage(PageFrame):
             scroll = scroll.parentWidget()
         if scroll is not None:
             self.body.setCurrentWidget(scroll)
+
+    def _show_empty(self, headline: str, sentence: str) -> None:
+        self.empty.set_words(headline, sentence)
+        self.body.setCurrentWidget(self.empty)
 
     def _go_on(self, key: str) -> None:
         if key != APPLICATION:

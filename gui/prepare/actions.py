@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from core.use_cases.told_them import SaidDetails
 
 
-def rounds_ahead(session: WorkSession, now: Now) -> tuple[RoundAhead, ...]:
+def rounds_to_prepare(session: WorkSession, now: Now) -> tuple[RoundAhead, ...]:
     """The interviews that can be prepared, the next one first."""
     from core.use_cases import preparation
 
-    return preparation.rounds_ahead(session, now)
+    return preparation.rounds_to_prepare(session, now)
 
 
 def prepare(session: WorkSession, interview_id: int, now: Now) -> Preparation:

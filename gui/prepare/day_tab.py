@@ -27,6 +27,8 @@ KINDS = "PDF (*.pdf)"
 class DayTab(Tab):
     """One page of paper and what can be done with it."""
 
+    needs_day = True
+
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(theme, desk, parent)
         self._document: QTextDocument | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from core.preparation.checklist import OF_A_DAY
 from core.preparation.checklist_values import TITLES, Section
 from gui.desk import Desk
 from gui.models.prepare_words import LEADS_TO, check_groups
@@ -31,8 +32,7 @@ class ListTab(Tab):
         self.section("Something of your own", "plus")
         line = QHBoxLayout()
         line.setSpacing(8)
-        self.groups = ChoiceField(theme, [(s.value, title) for s, title in TITLES.items()])
-        self.groups.choose(Section.LOGISTICS.value)
+        self.groups = ChoiceField(theme)
         self.groups.setAccessibleName("Where it belongs")
         self.groups.setMaximumWidth(220)
         self.add = AddLine(theme, "An item of your own", "Iron the blue shirt")
@@ -47,9 +47,19 @@ class ListTab(Tab):
             list_ = self.view.checklist
             self.bar.set_share(list_.done / max(1, list_.total))
             self.list.show_groups(check_groups(list_))
+            self._offer_groups(between=self.view.known.between)
 
     def take_focus(self) -> None:
         self.list.focus_first(Qt.FocusReason.TabFocusReason)
+
+    def _offer_groups(self, *, between: bool) -> None:
+        """Those that there are; nothing happens where they are offered already."""
+        offered = [s for s in TITLES if not (between and s in OF_A_DAY)]
+        if self.groups.count() != len(offered):
+            self.groups.clear()
+            for section in offered:
+                self.groups.addItem(TITLES[section], section.value)
+            self.groups.choose((Section.QUESTIONS if between else Section.LOGISTICS).value)
 
     def _tick(self, key: str, done: bool) -> None:
         if self.view is not None:

@@ -27,6 +27,8 @@ class Tab(QWidget):
 
     needs_round = True
     """Whether it is about a round; the others are there without one."""
+    needs_day = False
+    """Whether it is about the day of a round that is planned."""
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -105,17 +105,18 @@ def conclude(database: Database, reflection_id: int, now: Now, key: str, text: s
         return row.uid
 
 
-def test_rounds_ahead_are_those_that_are_not_over_and_still_go_on(
+def test_rounds_to_prepare_are_those_ahead_then_the_last_of_each_that_goes_on(
     database: Database, now: Now, prepared: int
 ) -> None:
     other = add_interview(database, now, replace(SECOND, company="Lumen & Ash"))
     with database.session() as session:
-        ahead = preparation.rounds_ahead(session, now)
+        ahead = preparation.rounds_to_prepare(session, now)
         assert [(each.company, each.number) for each in ahead] == [("Acme", 2), ("Lumen & Ash", 1)]
         assert ahead[0].interview_id == prepared
         events.record(session, other.application_id, values.Withdrawal(at=now.instant), now)
-        assert len(preparation.rounds_ahead(session, now)) == 1
-        assert not preparation.rounds_ahead(session, at("2026-04-10 11:30"))
+        assert len(preparation.rounds_to_prepare(session, now)) == 1
+        (between,) = preparation.rounds_to_prepare(session, at("2026-04-10 11:30"))
+        assert (between.interview_id, between.over) == (prepared, True)
 
 
 def test_what_is_noted_elsewhere_fills_the_list(
@@ -214,7 +215,7 @@ def test_ticks_and_own_items_belong_to_their_round(
     assert item(view, key).words == "Iron the shirt"
     assert item(view, key).done
     assert item(view, "logistics/agenda").done
-    assert not item(look(database, 1, now), "logistics/agenda").done
+    assert not item(look(database, 1, at("2026-03-27 12:00")), "logistics/agenda").done
     with database.session() as session:
         preparation.tick(session, prepared, "logistics/agenda", False, now)
     assert not item(look(database, prepared, now), "logistics/agenda").done
@@ -350,3 +351,36 @@ def test_a_step_that_was_closed_elsewhere_is_left_alone(
         preparation.tick(session, prepared, "logistics/agenda", True, now)
         preparation.tick(session, prepared, "logistics/agenda", False, now)
         assert step.state is StepState.DONE
+
+
+def test_between_two_rounds_the_next_one_is_prepared_and_keeps_what_was_done(
+    database: Database, now: Now
+) -> None:
+    first = add_interview(database, at("2026-03-20 10:00")).interview_id
+    reflection = reflect(
+        database,
+        first,
+        now,
+        Q13=PickAnswer(text="Why did I leave?"),
+        Q20=TextAnswer(text="My French"),
+    )
+    uid = conclude(database, reflection, now, "Q12", "Leave earlier")
+    with database.session() as session:
+        story = stories.add(session, StoryDetails(title="The late ship"), now)
+        stories.told(session, story, first, None, now)
+    view = look(database, first, now)
+    sections = [group.section for group in view.checklist.groups]
+    assert Section.LOGISTICS not in sections
+    assert Section.DOUBTS in sections
+    assert view.bank.stories[0].warning
+    hardest = next(i.key for i in view.checklist.items if i.key.startswith("hardest/"))
+    with database.session() as session:
+        for key in (hardest, "offer/range", "questions/enough", f"conclusion/{uid}"):
+            preparation.tick(session, first, key, True, now)
+    second = add_interview(database, now, SECOND).interview_id
+    done = {i.key for i in look(database, second, now).checklist.items if i.done}
+    assert {hardest, "offer/range", f"conclusion/{uid}"} <= done
+    assert "questions/enough" not in done
+    with database.session() as session:
+        preparation.tick(session, second, "offer/range", False, now)
+    assert not item(look(database, second, now), "offer/range").done

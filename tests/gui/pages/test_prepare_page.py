@@ -125,6 +125,30 @@ def test_where_the_parts_do_not_fit_they_fold_into_one_field(stage: Stage) -> No
     assert page.current_part == TOLD
 
 
+def test_between_two_rounds_all_but_the_day_can_be_prepared(
+    world: World, theme: Theme, qtbot: QtBot
+) -> None:
+    world.add(days=-1)
+    page = PreparePage(theme, world)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.header.sentence.text().startswith("Halvorsen Maritime: no next round is planned")
+    tab = page.tab(LIST)
+    assert isinstance(tab, ListTab)
+    assert page.body.currentWidget() is not page.empty
+    assert not any(row.item.key.startswith("logistics/") for row in tab.list.rows)
+    offered = [tab.groups.itemText(n) for n in range(tab.groups.count())]
+    assert "Place, time and way" not in offered
+    page.show_part(DAY)
+    assert page.body.currentWidget() is page.empty
+    assert page.empty.headline.text() == "No day is planned yet."
+    world.add(days=8)
+    page.refresh()
+    assert page.body.currentWidget() is not page.empty
+    page.show_part(LIST)
+    assert tab.groups.count() == len(offered) + 2
+
+
 # ------------------------------------------------------------------ the checklist
 
 
