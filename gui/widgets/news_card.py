@@ -57,8 +57,8 @@ class NewsRow(QWidget):
             if news.kept
             else "Keep it, so that your letters may speak of it"
         )
-        self._deeds = QWidget()
-        deeds = QHBoxLayout(self._deeds)
+        self.deeds = QWidget()
+        deeds = QHBoxLayout(self.deeds)
         deeds.setContentsMargins(0, 0, 0, 0)
         deeds.setSpacing(4)
         for button in self.buttons:
@@ -73,7 +73,7 @@ class NewsRow(QWidget):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(4)
         self._line.addWidget(self.about, 1)
-        self._line.addWidget(self._deeds, 0, Qt.AlignmentFlag.AlignRight)
+        self._line.addWidget(self.deeds, 0, Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(PADDING, 10, 8, 8)
         column.setSpacing(4)
@@ -83,12 +83,12 @@ class NewsRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for the buttons alone: `resizeEvent` then puts them below the words."""
-        least = self._deeds.sizeHint().width() + PADDING + 8
+        least = self.deeds.sizeHint().width() + PADDING + 8
         return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - self._deeds.sizeHint().width() - PADDING - 12
+        room = self.width() - self.deeds.sizeHint().width() - PADDING - 12
         beside = room >= min(self.about.sizeHint().width(), LEAST_WORDS)
         ways = QBoxLayout.Direction
         self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
