@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 KEYS = "Ctrl+J"
 TAKEN = "The suggestion is in your letter. Ctrl+Z there brings yours back."
+TOO_LATE = "Your letter can no longer be changed here. The suggestion was not used."
 
 
 class Suggesting(QObject):
@@ -48,11 +49,14 @@ class Suggesting(QObject):
         self._page = page
         self._letter: Letter | None = None
         self._helper: Helper | None = None
+        self._asked_for: int | None = None
+        """The draft that the open dialog is about."""
         self._shortcut = QShortcut(QKeySequence(KEYS), page)
         self._shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._shortcut.setEnabled(False)
         self._shortcut.activated.connect(self.open)
         card.help_wanted.connect(self.open)
+        card.name_help_keys(QKeySequence(KEYS))
 
     def take(self, letter: Letter) -> None:
         """The letter that is open."""
@@ -67,6 +71,7 @@ class Suggesting(QObject):
         from gui.compose.suggestion import suggestion_dialog
 
         self.edited.emit()
+        self._asked_for = letter.composing.draft_id
         draft = letter.draft(*self._card.written)
         window = self._page.window()
         dialog = suggestion_dialog(self._theme, helper, letter, draft, self._checking, window)
@@ -80,10 +85,12 @@ class Suggesting(QObject):
 
     def _use(self, text: str) -> None:
         """One step for undo, and the text before is kept among the earlier ones."""
-        if self._letter is None or not text:
+        draft_id = self._letter.composing.draft_id if self._letter is not None else None
+        if draft_id is None or draft_id != self._asked_for or self._card.body.isReadOnly():
+            self.said.emit(TOO_LATE)
             return
         self._writing.flush()
-        self._desk.write(actions.keep_version, self._letter.composing.draft_id)
+        self._desk.write(actions.keep_version, draft_id)
         self._card.body.replace_text(text)
         self._card.body.setFocus()
         self.said.emit(TAKEN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from core.drafting.kinds import MessageKind
@@ -69,6 +69,7 @@ class LetterCard(Card):
         self._silent = False
         self._narrow = False
         self._fits = True
+        self._help_tip = HELP
         self.chips = RecipientChips(theme)
         self.channel = Label(theme, "", Role.CAPTION, "text-2")
         self.subject = SubjectField(theme)
@@ -105,6 +106,7 @@ class LetterCard(Card):
         self.attach = FootButton(theme, "Attach a file", "paperclip")
         self.form = FootButton(theme, "Template", "layout-template", menu=True)
         self.help = FootButton(theme, HELP, "lightbulb")
+        self.help.setAccessibleName(HELP)
         self.help.setVisible(False)  # until it is known that the user wants it
         self.saved_icon = IconLabel(theme, "check", "moss")
         self.saved = Label(theme, "Saved as you type", Role.CAPTION, "text-2")
@@ -188,11 +190,18 @@ class LetterCard(Card):
         self.saved_icon.set_icon("check" if saved else "pencil", "moss" if saved else "text-2")
         self.saved.setText("Saved as you type" if saved else "Saving…")
 
+    def name_help_keys(self, keys: QKeySequence) -> None:
+        """Which keys ask for a suggestion."""
+        told = keys.toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+        self._help_tip = f"{HELP} {told}"
+        self.help.setToolTip(self._help_tip)
+
     def narrow(self, *, narrow: bool) -> None:
         """Leave out what a small window has no room for."""
         self._narrow = narrow
         self.attach.set_words("Attach" if narrow else "Attach a file")
         self.help.set_words("Suggest…" if narrow else HELP)
+        self.help.setToolTip(self._help_tip)
         self._make_room()
 
     def _make_room(self) -> None:

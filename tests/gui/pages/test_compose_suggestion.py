@@ -15,7 +15,7 @@ from gui import settings_actions
 from gui.compose import actions
 from gui.compose.checking import Checking
 from gui.compose.examiner import DraftExaminer
-from gui.compose.suggesting import TAKEN
+from gui.compose.suggesting import TAKEN, TOO_LATE
 from gui.dialogs.suggestion import READY, STOPPED, WAITING, WRITING, SuggestionDialog
 from gui.pages.compose import ComposePage
 from gui.theme import Theme
@@ -282,6 +282,33 @@ def test_by_the_keyboard_alone(page: ComposePage, world: World, draft: int, qtbo
         qtbot.waitUntil(lambda: dialog.state.text() == READY)
         QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert page.card.body.text == SUGGESTED
+
+
+@with_server(model.says(SUGGESTED))
+def test_a_letter_that_left_meanwhile_stays_as_it_was_sent(
+    talk: Talk, page: ComposePage, world: World, draft: int, qtbot: QtBot
+) -> None:
+    said = QSignalSpy(page.said)
+    talk.dialog.main.click()
+    qtbot.waitUntil(lambda: talk.dialog.state.text() == READY)
+    page.writing.flush()
+    world.write(actions.confirm_sent, draft)
+    talk.dialog.main.click()
+    assert said.at(said.count() - 1) == [TOO_LATE]
+    assert page.card.body.text == stored(world, draft).draft.body == BODY
+
+
+@with_server(model.says(SUGGESTED))
+def test_a_suggestion_for_one_letter_never_gets_into_another(
+    talk: Talk, page: ComposePage, world: World, draft: int, qtbot: QtBot
+) -> None:
+    talk.dialog.main.click()
+    qtbot.waitUntil(lambda: talk.dialog.state.text() == READY)
+    other = open_kind(page, world, world.add("Globex").application_id, "M1")
+    before = stored(world, other).draft.body
+    talk.dialog.main.click()
+    page.writing.flush()
+    assert page.card.body.text == stored(world, other).draft.body == before
 
 
 @with_server(model.says("Dear"))
