@@ -11,16 +11,14 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from core.playbook.kinds import ReflectionPath
 from core.reflection.answers import Answer
-from core.reflection.flow import rows_of
 from core.reflection.form import Question
 from gui.desk import Desk
 from gui.models.reflect_words import answers_title, page_sentence
 from gui.reflect.aside import ReflectAside
-from gui.reflect.card import ReflectCard
-from gui.reflect.editor import Asking
+from gui.reflect.card import ALL_KEYS, BACK_KEYS, NEXT_KEYS, ReflectCard
 from gui.reflect.ends import Ends
 from gui.reflect.flowing import Course
-from gui.reflect.question_view import QuestionView
+from gui.reflect.question_view import QuestionView, view_of
 from gui.reflect.sitting import Sitting
 from gui.reflect.versions import EarlierAnswers
 from gui.theme import Theme
@@ -85,6 +83,7 @@ class ReflectPage(PageFrame):
     def _connect(self) -> None:
         sitting, card = self.sitting, self.card
         sitting.opened.connect(self._show)
+        sitting.known.connect(self._look_again)
         sitting.saved.connect(card.show_saved)
         sitting.refused.connect(self._complain)
         sitting.gone.connect(self._lost)
@@ -105,11 +104,11 @@ class ReflectPage(PageFrame):
 
     def _add_keys(self) -> None:
         for keys, slot in (
-            ("Ctrl+Return", self.go_on),
+            (NEXT_KEYS, self.go_on),
             ("Ctrl+Enter", self.go_on),
             ("Alt+Right", self.go_on),
-            ("Alt+Left", self.go_back),
-            ("Ctrl+Shift+S", self.turn_whole),
+            (BACK_KEYS, self.go_back),
+            (ALL_KEYS, self.turn_whole),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -154,12 +153,21 @@ class ReflectPage(PageFrame):
         self.paths.setVisible(not shown.gentle)
         self.aside.tomorrow.setVisible(shown.sitting == 1 and shown.finished_at is None)
         loaded = self.sitting.loaded
-        self.aside.trouble.say(loaded.refused if loaded is not None else "")
+        refused = loaded.refused if loaded is not None else ""
+        self.aside.trouble.say(refused)
+        if refused and self.window_under(STACKED_UNDER):
+            self.said.emit(refused)
         self.card.show_saved(True)
         course = self.course
         if shown.finished_at is not None and not shown.changed_since:
             self.ends.show_before()
         elif course is not None:
+            self._ask(course.resume(self.sitting.at))
+
+    def _look_again(self, shown: ReflectionShown) -> None:
+        """That it was finished may have been undone: then it goes on where it ended."""
+        course = self.course
+        if shown.finished_at is None and self.ends.shows_done and course is not None:
             self._ask(course.resume(self.sitting.at))
 
     # ------------------------------------------------------------ on and back
@@ -225,29 +233,16 @@ class ReflectPage(PageFrame):
         self._show_where()
         view = next(view for view in self.card.views if view.question.id == question.id)
         view.editor.take_focus(BY_KEY)
+        self.setFocusProxy(view.editor.first_field)
         self.card.bring_into_sight(view)
 
     def _view(self, course: Course, question: Question) -> QuestionView:
-        shown = self.sitting.shown
-        asking = Asking(
-            theme=self.theme,
-            question=question,
-            now=self._desk.now(),
-            rows=rows_of(question, course.answers),
-            people=shown.people if shown is not None else (),
+        view = view_of(
+            course, question, self.sitting, self.theme, self._desk.now(), small=self._whole
         )
-        small = self._whole
-        view = QuestionView(
-            asking,
-            path=course.path,
-            gentle=course.gentle,
-            small=small,
-            stored=question.id in course.answers,
-        )
-        view.show_answer(self.sitting.answer_to(question.id))
-        view.look_at(course.answers, shown.earlier if shown is not None else {})
         view.edited.connect(self._take)
         view.versions_wanted.connect(self.earlier.ask)
+        view.friends_wanted.connect(self.ends.show_friends)
         return view
 
     def _take(self, question: str, answer: Answer) -> None:

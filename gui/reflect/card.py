@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.reflect.question_view import QuestionView
@@ -19,6 +20,7 @@ from gui.widgets.steps_bar import StepsBar
 PADDING, SMALL_PADDING = 40, 20
 BELOW = 90
 """Pixels kept in sight below the field in use."""
+NEXT_KEYS, BACK_KEYS, ALL_KEYS = "Ctrl+Return", "Alt+Left", "Ctrl+Shift+S"
 ONWARD = "arrow-right"
 ONE, WHOLE = "Show the whole section", "One question at a time"
 
@@ -70,6 +72,12 @@ class ReflectCard(Card):
         self.back.clicked.connect(self.back_wanted)
         self.leave.clicked.connect(self.leave_wanted)
         self.whole.clicked.connect(self.whole_wanted)
+        for button, keys in (
+            (self.next, NEXT_KEYS),
+            (self.back, BACK_KEYS),
+            (self.whole, ALL_KEYS),
+        ):
+            button.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
 
     # ------------------------------------------------------------ what it shows
 

@@ -9,11 +9,11 @@ from gui.reflect.card_rows import ContactsEditor, FriendsEditor, PromisesEditor
 from gui.reflect.choice_editors import (
     ChoiceEditor,
     EachEditor,
-    PartsEditor,
     PickEditor,
     WrongNameEditor,
 )
 from gui.reflect.editor import AnswerEditor, Asking
+from gui.reflect.parts_editor import PartsEditor
 from gui.reflect.rows import ListEditor, TaggedListEditor
 from gui.reflect.scale_editors import NumberEditor, RatingsEditor, ScoreEditor, SlidersEditor
 from gui.reflect.words_editors import DateEditor, IfThenEditor, TextEditor

@@ -91,6 +91,11 @@ class Ends(QObject):
         self.friends.show_shown(shown)
 
     @property
+    def shows_done(self) -> bool:
+        """Whether the end is shown."""
+        return self._card.shown_part is self.done
+
+    @property
     def shows_friends(self) -> bool:
         """Whether a friend's view is shown."""
         return self.friends is not None and self._card.shown_part is self.friends

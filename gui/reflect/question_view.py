@@ -5,16 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.clock import Now
 from core.playbook.kinds import ReflectionPath
 from core.reflection.answered import is_answered
 from core.reflection.answers import Answer, Answers
 from core.reflection.consequences import apology_advice
+from core.reflection.flow import rows_of
+from core.reflection.form import Question
 from core.reflection.instead import asks_instead
 from core.reflection.kinds import AnswerKind
 from core.reflection.sittings import change_between
 from gui.reflect.editor import AnswerEditor, Asking
 from gui.reflect.editors import editor_for
-from gui.theme import Role
+from gui.reflect.flowing import Course
+from gui.reflect.sitting import Sitting
+from gui.theme import Role, Theme
 from gui.widgets.buttons import Button
 from gui.widgets.labels import IconLabel, Label
 from gui.widgets.paint import Kind
@@ -66,6 +71,7 @@ class QuestionView(QWidget):
 
     edited = Signal(str, object)
     versions_wanted = Signal(str)
+    friends_wanted = Signal()
 
     def __init__(
         self,
@@ -130,6 +136,10 @@ class QuestionView(QWidget):
         row.setSpacing(4)
         row.addWidget(self.clear)
         row.addWidget(self.versions)
+        if self.question.kind is AnswerKind.FRIENDS:
+            self.friends = Button(theme, "Ask a friend, or paste a reply", Kind.QUIET, "users")
+            self.friends.clicked.connect(self.friends_wanted)
+            row.addWidget(self.friends)
         row.addStretch(1)
         self.column.addLayout(row)
         self.clear.clicked.connect(self._take_back)
@@ -174,3 +184,27 @@ class QuestionView(QWidget):
 
     def _want_versions(self) -> None:
         self.versions_wanted.emit(self.question.id)
+
+
+def view_of(
+    course: Course, question: Question, sitting: Sitting, theme: Theme, now: Now, *, small: bool
+) -> QuestionView:
+    """The view of a question with its answer; `small`: one of several on the page."""
+    shown = sitting.shown
+    asking = Asking(
+        theme=theme,
+        question=question,
+        now=now,
+        rows=rows_of(question, course.answers),
+        people=shown.people if shown is not None else (),
+    )
+    view = QuestionView(
+        asking,
+        path=course.path,
+        gentle=course.gentle,
+        small=small,
+        stored=question.id in course.answers,
+    )
+    view.show_answer(sitting.answer_to(question.id))
+    view.look_at(course.answers, shown.earlier if shown is not None else {})
+    return view

@@ -242,3 +242,13 @@ def test_a_task_says_what_it_stands_on(stage: Stage) -> None:
 
 def _captions(row: ConclusionRow) -> list[str]:
     return [label.text() for label in row.findChildren(Label) if label.text().startswith("From")]
+
+
+def test_after_undo_the_page_asks_again_where_it_ended(stage: Stage) -> None:
+    finish(stage)
+    stage.world.undo_last()
+    assert stage.at == "Q28"
+    stage.on()
+    stage.on()
+    assert stage.page.ends.done.isVisible()
+    assert len(conclusions(stage)) == 2
