@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from core.use_cases.search import Found
 
 
+NOTES = frozenset({"story", "fact", "question", "said"})
+"""What is found on the page of preparation."""
+
+
 class Flows(QObject):
     """Each slot opens one dialog over the window."""
 
@@ -25,6 +29,8 @@ class Flows(QObject):
     open_step = Signal(int)
     open_draft = Signal(int)
     """A message that is to be shown in the composer, also one that was sent."""
+    open_note = Signal(int, str)
+    """The application of something that was prepared (0 of a story), and its kind."""
     stored = Signal(object)
     """The `Stored` of an interview that was added."""
 
@@ -86,5 +92,7 @@ class Flows(QObject):
             self.open_step.emit(found.id)
         elif found.kind == "message":
             self.open_draft.emit(found.id)
+        elif found.kind in NOTES:
+            self.open_note.emit(found.application_id or 0, found.kind)
         elif found.application_id is not None:
             self.open_application.emit(found.application_id)

@@ -182,6 +182,7 @@ class Wiring(QObject):
         self.hands.write_wanted.connect(self.write_step)
         self.reflecting.application_wanted.connect(self.leave_draft)
         self.preparing.application_wanted.connect(self.leave_draft)
+        self.flows.open_note.connect(self.preparing.open_note)
         self.sent_question.asked.connect(self._ask_of_message)
         self.mailing.said.connect(self.say)
         self.mailing.queued.connect(self._offer_undo_send)

@@ -1,10 +1,6 @@
-"""Finding applications, people, messages and steps by a few letters."""
+"""Finding applications, people, messages, steps and what was prepared by a few letters."""
 
-from dataclasses import dataclass
-from enum import StrEnum
-
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import case, func, select
 
 from core.clock import Now
 from core.database import WorkSession
@@ -12,32 +8,13 @@ from core.drafting.kinds import KINDS
 from core.drafting.stages import MessageState
 from core.models import Application, Message, Person, Recipient, Step
 from core.playbook.values import StepState
+from core.use_cases.found import MOST, Found, Kind, holds
+from core.use_cases.search_notes import notes_with, stories_with
 
-Text = InstrumentedAttribute[str] | ColumnElement[str]
-
-MOST = 8
-"""Results of one kind."""
+__all__ = ["MOST", "Found", "Kind", "find"]
 
 LONGEST = 100
 """Characters of a search that are looked at."""
-
-
-class Kind(StrEnum):
-    APPLICATION = "application"
-    PERSON = "person"
-    MESSAGE = "message"
-    STEP = "step"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """One result. `id` is of its kind; a person and most steps belong to an application."""
-
-    kind: Kind
-    id: int
-    application_id: int | None
-    title: str
-    note: str
 
 
 def find(session: WorkSession, text: str, now: Now) -> tuple[Found, ...]:
@@ -50,13 +27,15 @@ def find(session: WorkSession, text: str, now: Now) -> tuple[Found, ...]:
         *_people(session, words),
         *_messages(session, words),
         *_steps(session, words),
+        *stories_with(session, words),
+        *notes_with(session, words),
     )
 
 
 def _applications(session: WorkSession, words: list[str]) -> list[Found]:
     query = (
         select(Application.id, Application.company, Application.role)
-        .where(_holds(words, Application.company, Application.role))
+        .where(holds(words, Application.company, Application.role))
         .order_by(Application.created_at.desc(), Application.id)
         .limit(MOST)
     )
@@ -72,7 +51,7 @@ def _people(session: WorkSession, words: list[str]) -> list[Found]:
     query = (
         select(Person.id, Person.application_id, Person.name, Person.job, Application.company)
         .join(Application, Application.id == Person.application_id)
-        .where(_holds(words, Person.name, Person.email, Application.company))
+        .where(holds(words, Person.name, Person.email, Application.company))
         .order_by(Person.name, Person.id)
         .limit(MOST)
     )
@@ -102,7 +81,7 @@ def _messages(session: WorkSession, words: list[str]) -> list[Found]:
     query = (
         select(Message, Application.company, to)
         .join(Application, Application.id == Message.application_id)
-        .where(Message.state != MessageState.DISCARDED, _holds(words, *columns))
+        .where(Message.state != MessageState.DISCARDED, holds(words, *columns))
         .order_by(Message.edited_at.desc(), Message.id.desc())
         .limit(MOST)
     )
@@ -128,7 +107,7 @@ def _steps(session: WorkSession, words: list[str]) -> list[Found]:
     query = (
         select(Step.id, Step.application_id, Step.title, Application.company)
         .outerjoin(Application, Application.id == Step.application_id)
-        .where(Step.state == StepState.OPEN, _holds(words, Step.title, Application.company))
+        .where(Step.state == StepState.OPEN, holds(words, Step.title, Application.company))
         .order_by(Step.due, Step.id)
         .limit(MOST)
     )
@@ -136,13 +115,3 @@ def _steps(session: WorkSession, words: list[str]) -> list[Found]:
         Found(kind=Kind.STEP, id=key, application_id=owner, title=title, note=company or "")
         for key, owner, title, company in session.execute(query)
     ]
-
-
-def _holds(words: list[str], *columns: Text) -> ColumnElement[bool]:
-    """Each word stands in at least one of the columns."""
-    return and_(
-        *(
-            or_(*(func.casefold(column).contains(word, autoescape=True) for column in columns))
-            for word in words
-        )
-    )

@@ -1,4 +1,4 @@
-"""Ctrl+K: finds applications, people, messages and steps, and goes there."""
+"""Ctrl+K: finds applications, people, messages, steps and notes, and goes there."""
 
 from __future__ import annotations
 
@@ -41,8 +41,26 @@ PAUSE_MS = 120
 ROW = 48
 SHOWN = 7
 FOUND_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-ICONS = {"application": "briefcase", "person": "user", "message": "mail", "step": "list-checks"}
-KINDS = {"application": "Application", "person": "Person", "message": "Message", "step": "Step"}
+ICONS = {
+    "application": "briefcase",
+    "person": "user",
+    "message": "mail",
+    "step": "list-checks",
+    "story": "history",
+    "fact": "info",
+    "question": "circle-help",
+    "said": "message-circle",
+}
+KINDS = {
+    "application": "Application",
+    "person": "Person",
+    "message": "Message",
+    "step": "Step",
+    "story": "Story",
+    "fact": "Fact",
+    "question": "Your question",
+    "said": "What you told them",
+}
 NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -107,7 +125,7 @@ class FindDialog(Dialog):
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(theme, "Find", parent)
         self._desk = desk
-        self.field = TextField(theme, "", "An application, a person, a message, a step", "search")
+        self.field = TextField(theme, "", "An application, a person, a message, a story…", "search")
         self.field.setAccessibleName("Find")
         self.field.setMaxLength(100)
         self._model = FoundModel(self)

@@ -136,10 +136,10 @@ class PreparePage(PageFrame):
             self.body.addWidget(ScrollArea(tab))
         return self._tabs[key]
 
-    def show_round(self, interview_id: int) -> None:
+    def show_round(self, interview_id: int, part: str = LIST) -> None:
         """Prepare that round; the next one where it is not offered."""
         self._wanted = interview_id
-        self.show_part(LIST)
+        self.show_part(part)
         self.refresh()
 
     def show_week(self) -> None:

@@ -4,9 +4,21 @@ from dataclasses import replace
 
 from core.clock import Now
 from core.database import Database
-from core.use_cases import messages, search, steps
+from core.preparation.values import FactTopic, Subject
+from core.use_cases import (
+    company_facts,
+    messages,
+    own_questions,
+    search,
+    steps,
+    stories,
+    told_them,
+)
+from core.use_cases.company_facts import FactDetails
 from core.use_cases.people import NamedPerson
 from core.use_cases.search import Found, Kind
+from core.use_cases.stories import StoryDetails
+from core.use_cases.told_them import SaidDetails
 from tests.core.letters import begin, write
 from tests.core.stories import ACME, add_interview, step_id
 
@@ -91,3 +103,22 @@ def test_a_few_messages_are_shown_the_last_edited_first(database: Database, now:
             messages.begin_for(session, 1, kind, (), now)
     found = [each for each in find(database, "acme", now) if each.kind is Kind.MESSAGE]
     assert [each.id for each in found] == list(range(11, 11 - search.MOST, -1))
+
+
+def test_what_was_prepared_is_found_by_any_of_its_words(database: Database, now: Now) -> None:
+    add_interview(database, now)
+    fact = FactDetails(topic=FactTopic.CULTURE, value="They sail\ntogether", source="their page")
+    said = SaidDetails(subject=Subject.SALARY, text="sixty thousand")
+    with database.session() as session:
+        stories.add(session, StoryDetails(title="The ship", action="I called crews"), now)
+        company_facts.add(session, 1, fact, now)
+        own_questions.add(session, 1, "Who sails with whom?", now)
+        told_them.add(session, 1, said, now)
+    assert find(database, "crews called", now) == [
+        Found(kind=Kind.STORY, id=1, application_id=None, title="The ship", note="")
+    ]
+    assert [(each.kind, each.title, each.note) for each in find(database, "sail", now)] == [
+        (Kind.FACT, "They sail together", "Acme"),
+        (Kind.QUESTION, "Who sails with whom?", "Acme"),
+    ]
+    assert [each.kind for each in find(database, "sixty acme", now)] == [Kind.SAID]
