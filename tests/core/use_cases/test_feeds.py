@@ -26,7 +26,7 @@ from core.news.values import (
     Mood,
 )
 from core.refusal import CannotUndo, DetailsError, Gone
-from core.use_cases import company_links, feed_entries, feeds, history, notes
+from core.use_cases import company_links, feed_entries, feeds, history, notes, situations
 from core.use_cases.feed_entries import EmployerNews, NewsEntry
 from tests.core.stories import ACME, add_interview, dump
 
@@ -343,6 +343,8 @@ def test_news_kept_for_letters_is_sad_where_it_was_tagged_so(following: Database
     do(following, lambda session: feed_entries.tag(session, 1, Mood.GOOD, now))
     with following.reading() as session:
         assert not notes.news(session, 1, now)[0].news.negative
+        (offered,) = situations.situation(session, 1, now).news
+        assert offered.title == "News 1"
 
 
 def test_keeping_and_letting_go_can_be_undone(following: Database, now: Now) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
+import pytest
+
 INSIDE = "127.0.0.1"
 OUTSIDE = "127.0.0.2"
 """Stands for the world outside in tests that say so."""
@@ -145,7 +147,12 @@ def feed_server(
     port: int = 0,
 ) -> Iterator[FeedServer]:
     """A server in a thread of its own, one client at a time; with a context it encrypts."""
-    listener = socket.create_server((host, port))
+    try:
+        listener = socket.create_server((host, port))
+    except OSError:
+        if host != OUTSIDE:
+            raise
+        pytest.skip("this machine has but one address of its own")
     listener.settimeout(0.05)
     server = FeedServer(host, listener.getsockname()[1])
 

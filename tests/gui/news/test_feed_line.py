@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import (
     QNetworkProxy,
-    QNetworkProxyFactory,
     QSslCertificate,
     QSslConfiguration,
 )
@@ -137,12 +136,11 @@ def trusted(authority: Authority, folder: Path) -> Iterator[None]:
 def system_proxy(port: int) -> Iterator[None]:
     """All that is asked goes through a proxy on this machine, for a while."""
     proxy = QNetworkProxy(QNetworkProxy.ProxyType.HttpProxy, INSIDE, port)
-    QNetworkProxyFactory.setUseSystemConfiguration(False)
     QNetworkProxy.setApplicationProxy(proxy)
     try:
         yield
     finally:
-        QNetworkProxyFactory.setUseSystemConfiguration(True)
+        QNetworkProxy.setApplicationProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
 
 
 def test_an_encrypted_name_has_to_prove_itself(asking: Asking, tmp_path: Path) -> None:
