@@ -16,6 +16,16 @@ _DECISION = re.compile(
     re.IGNORECASE,
 )
 
+_SENDING = re.compile(
+    r"^(?:(?:i\s+will|i[’']ll|to)\s+)?send(?:ing)?\s+(?:(?:them|him|her|you|over)\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def thing_named(what: str) -> str:
+    """What is to be sent, without "send" before it: the step's title says that already."""
+    return _SENDING.sub("", what.strip()) or what
+
 
 def item_named(what: str, by: Promiser) -> PromiseItem:
     """The item that the words of a promise name.

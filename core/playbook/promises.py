@@ -6,6 +6,7 @@ from heapq import heappop, heappush
 
 from core.playbook.candidates import Candidate
 from core.playbook.facts import CLOSINGS, Ending, Facts
+from core.playbook.promised import thing_named
 from core.playbook.rulebook import Playbook
 from core.playbook.values import (
     Consent,
@@ -54,7 +55,7 @@ def _promised(
         anchors=anchors,
         known=promise.at,
         interview=None,
-        words={"what": promise.what, "date": day, "company": facts.case.company},
+        words={"what": thing_named(promise.what), "date": day, "company": facts.case.company},
         done=done,
     )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.playbook.promised import item_named
+from core.playbook.promised import item_named, thing_named
 from core.playbook.values import PromiseItem, Promiser
 
 
@@ -30,3 +30,21 @@ from core.playbook.values import PromiseItem, Promiser
 )
 def test_the_words_tell(what: str, by: str, item: str) -> None:
     assert item_named(what, Promiser(by)) is PromiseItem(item)
+
+
+@pytest.mark.parametrize(
+    ("what", "thing"),
+    [
+        ("the route sample", "the route sample"),
+        ("send the route sample", "the route sample"),
+        ("Send them two references", "two references"),
+        ("I'll send over my slides", "my slides"),
+        ("to send you the code", "the code"),
+        ("sending the code", "the code"),
+        ("the sender's list", "the sender's list"),
+        ("send", "send"),
+        ("sendmail settings", "sendmail settings"),
+    ],
+)
+def test_the_thing_stands_alone_where_the_title_says_send(what: str, thing: str) -> None:
+    assert thing_named(what) == thing
