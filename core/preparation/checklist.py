@@ -15,7 +15,7 @@ from core.preparation.checklist_values import (
 )
 from core.preparation.company_facts import by_topic
 from core.preparation.logistics import logistics, offer_readiness
-from core.preparation.values import Attendee, Known, Statement, Subject, Tick
+from core.preparation.values import Attendee, Known, Statement, Subject, Tick, in_round
 from core.reflection.alike import alike
 
 QUESTIONS = 5
@@ -201,7 +201,7 @@ _UNKNOWN = {
 
 def _told_whom(statement: Statement) -> str:
     whom = f"to {statement.name}" if statement.name else ""
-    when = f"in round {statement.round_number}" if statement.round_number else ""
+    when = in_round(statement.round_number) if statement.round_number else ""
     told = " ".join(part for part in ("You said it", whom, when) if part)
     return f"{told}." if whom or when else ""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.preparation.values import Attendee, Known, Round, Story, Telling
+from core.preparation.values import Attendee, Known, Round, Story, Telling, in_round
 from core.reflection.answers import StoryPart
 
 FEWEST, MOST = 6, 8
@@ -172,10 +172,10 @@ def _warning(heard: tuple[Telling, ...], round_: Round, people: Sequence[Attende
         return ""
     coming = {person.key: person.name for person in people}
     met = next((coming[t.person] for t in before if t.person in coming), "")
-    in_round = f"in round {before[0].round_number}"
     if met:
         return f"{met} heard this one before. Tell another, or say what came of it."
-    return f"{round_.company} heard this one {in_round}. Tell another, or say what came of it."
+    when = in_round(before[0].round_number)
+    return f"{round_.company} heard this one {when}. Tell another, or say what came of it."
 
 
 def _same_employer(telling: Telling, round_: Round) -> bool:

@@ -33,6 +33,16 @@ class Subject(StrEnum):
     OTHER = "other"
 
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+
+
+def in_round(number: int) -> str:
+    """ "in the first round"; "in round 12" beyond the eighth."""
+    if 0 < number <= len(_ORDINALS):
+        return f"in the {_ORDINALS[number - 1]} round"
+    return f"in round {number}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
     """The interview that is prepared. Instants are UTC; `zone` is where its time was named."""

@@ -6,6 +6,7 @@ smaller, down to what can still be read at arm's length.
 
 from __future__ import annotations
 
+from datetime import datetime
 from html import escape
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
@@ -32,7 +33,7 @@ UNITS = 4.0
 USUAL_SIZE, SMALLEST_SIZE = 11.0, 7.0
 INK, QUIET, LINE = "#23211e", "#5d574f", "#cfc9bf"
 PAPER = QPageSize(QPageSize.PageSizeId.A4)
-_BY_PHONE = {
+_READY = {
     Mode.ONSITE: "Leave by",
     Mode.VIDEO: "Open the call at",
     Mode.PHONE: "Be ready at",
@@ -139,23 +140,35 @@ def html(sheet: DaySheet, now: Now) -> str:
 
 def _head(sheet: DaySheet, now: Now) -> str:
     about = " · ".join(part for part in (sheet.role, words.round_name(sheet.round_number)) if part)
-    there = words.local(sheet.start, now.zone).date()
-    until = words.clock_time(sheet.end, now.zone)
-    when = f"{words.long_day(there)} {there.year}, {_clocks(sheet, now)} to {until}"
-    leave = ""
-    if sheet.leave_at is not None:
-        leave_at = words.clock_time(sheet.leave_at, now.zone)
-        leave = f'<p class="when">{_BY_PHONE[sheet.mode]} {escape(leave_at)}</p>'
-    return (
-        f'<p class="name">{escape(sheet.company)}</p>'
-        f'<p class="quiet">{escape(about)}</p>'
-        f'<p class="when">{escape(when)}</p>'
-        f"{_paragraph(sheet.place)}{leave}"
+    when = f"{_day(sheet.start, now)}, {_from_to(sheet, now.zone)}"
+    there = ""
+    if not words.same_clock(sheet.start, now.zone, sheet.zone):
+        when += " your time"
+        there = f"{_from_to(sheet, sheet.zone)} {words.in_place(sheet.zone)}"
+    lines = (("name", sheet.company), ("quiet", about), ("when", when), ("when", there))
+    return "".join(
+        f'<p class="{kind}">{escape(line)}</p>'
+        for kind, line in (*lines, ("", sheet.place), ("when", _leave(sheet, now)))
+        if line
     )
 
 
-def _clocks(sheet: DaySheet, now: Now) -> str:
-    return words.both_clocks(sheet.start, now.zone, sheet.zone)
+def _leave(sheet: DaySheet, now: Now) -> str:
+    if sheet.leave_at is None:
+        return ""
+    clock = words.clock_time(sheet.leave_at, now.zone)
+    day = _day(sheet.leave_at, now)
+    before = "" if day == _day(sheet.start, now) else f"{day}, "
+    return f"{_READY[sheet.mode]} {before}{clock}"
+
+
+def _day(instant: datetime, now: Now) -> str:
+    there = words.local(instant, now.zone).date()
+    return f"{words.long_day(there)} {there.year}"
+
+
+def _from_to(sheet: DaySheet, zone: str) -> str:
+    return f"{words.clock_time(sheet.start, zone)} to {words.clock_time(sheet.end, zone)}"
 
 
 def _section(title: str, content: str) -> str:

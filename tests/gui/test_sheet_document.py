@@ -81,7 +81,12 @@ def test_what_is_not_known_has_no_heading() -> None:
 def test_a_call_is_opened_and_anothers_clock_is_told() -> None:
     video = replace(PLAIN, mode=Mode.VIDEO, zone="Europe/London")
     assert "Open the call at 13:00" in text(video)
-    assert "14:00 your time, 13:00 in London to 15:00" in text(video)
+    assert "14:00 to 15:00 your time\n13:00 to 14:00 in London" in text(video)
+
+
+def test_who_leaves_the_day_before_reads_the_day_too() -> None:
+    far = replace(PLAIN, leave_at=datetime(2026, 5, 19, 16, tzinfo=UTC))
+    assert "Leave by Tuesday 19 May 2026, 18:00" in text(far)
 
 
 def test_who_is_called_when_one_is_late() -> None:

@@ -179,7 +179,7 @@ def test_consistency_repeats_what_was_said_to_whom_and_warns_of_stories_told_her
     known = replace(NOTHING, statements=(said,), stories=(whole_story("x"),), tellings=(heard,))
     found = items(known, Section.CONSISTENCY)
     assert found["said/s"].words == "Say the same about salary: “620 000 and up”"
-    assert found["said/s"].why == "You said it to Tomas Okafor in round 1."
+    assert found["said/s"].why == "You said it to Tomas Okafor in the first round."
     assert "said/salary" not in found
     assert "said/availability" in found
     assert found["said/story/x"].words == "Have another story than “Story x”"

@@ -57,7 +57,7 @@ def test_one_to_two_minutes_fit_both_ends_included(seconds: int) -> None:
 def test_this_employer_having_heard_it_is_a_warning_and_another_one_is_none() -> None:
     known = replace(NOTHING, stories=(whole_story("x"),), tellings=(telling("x"),))
     (view,) = bank(known).stories
-    assert view.warning.startswith("Halvorsen Maritime heard this one in round 1.")
+    assert view.warning.startswith("Halvorsen Maritime heard this one in the first round.")
     elsewhere = replace(known, tellings=(telling("x", company="Lumen & Ash"),))
     (view,) = bank(elsewhere).stories
     assert (view.warning, len(view.heard)) == ("", 1)

@@ -143,7 +143,7 @@ def test_what_is_noted_elsewhere_fills_the_list(
     (proof,) = view.known.proofs
     assert (proof.story, item(view, f"role/{proof.key}").done) == (story, True)
     (said,) = view.known.statements
-    assert item(view, f"said/{said.key}").why == "You said it in round 1."
+    assert item(view, f"said/{said.key}").why == "You said it in the first round."
     assert [person.name for person in view.known.people] == ["Paul Moreau"]
     assert view.sheet.leave_at == at("2026-04-10 08:55").instant
 
