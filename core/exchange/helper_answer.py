@@ -6,6 +6,7 @@ or, from servers that cannot do that, as one JSON object. An answer is hostile u
 
 import json
 from collections.abc import Mapping
+from typing import TypeGuard
 
 from core.exchange.event_stream import EventStream, EventTooLong
 from core.exchange.json_text import JsonError, parse_json
@@ -188,8 +189,15 @@ def _choice(content: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def _text_in(part: object) -> str:
-    content = part.get("content") if isinstance(part, dict) else None
-    return content if isinstance(content, str) else ""
+    """Some servers give the content in pieces of several kinds, of which only texts count."""
+    content: object = part.get("content") if isinstance(part, dict) else None
+    pieces = content if isinstance(content, list) else [{"type": "text", "text": content}]
+    texts = (piece.get("text") for piece in pieces if _is_text(piece))
+    return "".join(text for text in texts if isinstance(text, str))
+
+
+def _is_text(piece: object) -> TypeGuard[dict[str, object]]:
+    return isinstance(piece, dict) and piece.get("type") == "text"
 
 
 def _sound(text: str) -> str:

@@ -89,8 +89,8 @@ class HelperLine(QObject):
         """Send this text, and nothing else; the key is asked of the keyring first, if there is one."""
         self.stop()
         self._wanted = (helper, text)
-        if helper.with_key:
-            work = partial(_with_key, helper)
+        if helper.with_key or helper.address.startswith("https:"):
+            work = partial(_prepared, helper)
             self._errands.run(work, then=self._send_with, otherwise=self._no_key)
         else:
             self._send("")
@@ -100,10 +100,8 @@ class HelperLine(QObject):
         self._wanted = None
         self._silence.stop()
         self._whole.stop()
-        reply, self._reply = self._reply, None
+        self._reply = None
         network, self._network = self._network, None
-        if reply is not None:
-            reply.abort()
         if network is not None:
             # Hangs up, too. At once, under the interpreter's lock, it can wait for its thread in vain.
             network.deleteLater()
@@ -223,8 +221,20 @@ class HelperLine(QObject):
         self.troubled.emit(sentence)
 
 
-def _with_key(helper: Helper) -> tuple[Helper, str]:
-    return helper, kept_key(helper.address)
+def _prepared(helper: Helper) -> tuple[Helper, str]:
+    """Everything that may take a while before a question leaves; gives the key, or nothing."""
+    if helper.address.startswith("https:"):
+        _load_authorities()
+    return helper, kept_key(helper.address) if helper.with_key else ""
+
+
+def _load_authorities() -> None:
+    """Whom this machine trusts is read at the first encrypted question: a fifth of a second.
+
+    A question to nobody reads it, too. It never leaves, and lets the window go on meanwhile.
+    """
+    network = QNetworkAccessManager()
+    network.post(QNetworkRequest(QUrl("https:///")), b"")
 
 
 def _request(endpoint: Endpoint, key: str) -> QNetworkRequest:

@@ -66,7 +66,9 @@ class Suggesting(QObject):
     def open(self) -> None:
         """Show what would be sent; nothing is, until the user says so."""
         letter, helper = self._letter, self._helper
-        if letter is None or helper is None or not self._card.help.isEnabled():
+        button = self._card.help
+        offered = button.isVisible() and button.isEnabled()
+        if letter is None or helper is None or not offered:
             return
         from gui.compose.suggestion import suggestion_dialog
 

@@ -73,6 +73,11 @@ def test_what_a_model_thinks_aloud_is_no_part_of_its_suggestion() -> None:
     assert texts == ["", "", "", "", "Dear", "Dear Berg"]
 
 
+def test_of_content_in_pieces_only_the_texts_count() -> None:
+    pieces = [{"type": "thinking", "text": "Hm."}, {"type": "text", "text": "Dear"}, 7, {}, None]
+    assert read([event(pieces), event([{"type": "text", "text": None}]), DONE]).text == "Dear"
+
+
 def test_an_end_by_the_models_own_limit_is_told() -> None:
     assert "The end is missing" in read([event("Dear"), event(None, "length"), DONE]).note
     assert "filter" in read([event("Dear"), event(None, "content_filter")]).note

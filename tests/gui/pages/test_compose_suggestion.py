@@ -116,6 +116,21 @@ def test_without_an_endpoint_nothing_of_it_is_there(
     assert "uggest" not in visible_words(page)
 
 
+def test_what_is_said_or_sent_is_not_worded_anew(page: ComposePage, world: World) -> None:
+    name_helper(world, "http://127.0.0.1:9/v1")
+    draft = open_kind(page, world, world.add().application_id, "M4")
+    page.calling.choose("phone")
+    assert not page.card.help.isVisible()
+    page.suggesting.open()
+    assert dialogs() == []
+    page.calling.choose("email")
+    assert page.card.help.isVisible()
+    world.write(actions.confirm_sent, draft)
+    assert not page.card.help.isEnabled()
+    page.suggesting.open()
+    assert dialogs() == []
+
+
 @with_server(model.says(SUGGESTED))
 def test_what_is_shown_is_what_is_sent(talk: Talk, qtbot: QtBot) -> None:
     dialog = talk.dialog
