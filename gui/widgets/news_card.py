@@ -24,7 +24,7 @@ from gui.widgets.entry_list import clear
 from gui.widgets.frames import Card, Hairline
 from gui.widgets.keyed_button import KeyedButton, KeyedIconButton
 from gui.widgets.labels import Label
-from gui.widgets.paint import Kind
+from gui.widgets.paint import Kind, button_height
 
 PADDING = 16
 LEAST_WORDS = 150
@@ -70,6 +70,8 @@ class NewsRow(QWidget):
             self.open.setToolTip(f"Read it in the browser\n{news.link[:120]}")
             self.open.told.connect(self.acted)
             deeds.addWidget(self.open)
+        else:
+            deeds.addSpacing(button_height(theme) + deeds.spacing())  # as if there were one
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(4)
         self._line.addWidget(self.about, 1)

@@ -47,7 +47,8 @@ class FeedServer:
     """The client has hung up on a behaviour that never ends by itself."""
 
     def url(self, path: str = "/feed", host: str = "", scheme: str = "http") -> str:
-        return f"{scheme}://{host or self.host}:{self.port}{path}"
+        shown = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{scheme}://{host or shown}:{self.port}{path}"
 
 
 def replies(status: str, body: bytes = b"", *headers: str) -> Behaviour:
@@ -148,11 +149,12 @@ def feed_server(
 ) -> Iterator[FeedServer]:
     """A server in a thread of its own, one client at a time; with a context it encrypts."""
     try:
-        listener = socket.create_server((host, port))
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        listener = socket.create_server((host, port), family=family)
     except OSError:
-        if host != OUTSIDE:
+        if host == INSIDE:
             raise
-        pytest.skip("this machine has but one address of its own")
+        pytest.skip(f"this machine has no address {host}")
     listener.settimeout(0.05)
     server = FeedServer(host, listener.getsockname()[1])
 

@@ -258,6 +258,14 @@ def test_the_system_is_asked_for_names(asking: Asking) -> None:
         assert asking.wait(line, Known(url=server.url(host="localhost"))).content == FEED
 
 
+def test_a_number_of_ipv6_is_asked_too(asking: Asking) -> None:
+    with feed_server(servers.replies("200 OK", FEED), "::1") as server:
+        assert asking.ask(server.url()).content == FEED
+        assert server.received[0].headers["host"] == f"[::1]:{server.port}"
+        assert "local network" in asking.ask(server.url(host="n.example"), n=["::1"]).sentence
+        assert len(server.received) == 1
+
+
 def test_behind_a_proxy_the_proxy_is_asked_but_nothing_inside(asking: Asking) -> None:
     with feed_server(servers.replies("200 OK", FEED)) as proxy:
         with system_proxy(proxy.port):
