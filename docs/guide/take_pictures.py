@@ -28,7 +28,7 @@ from core.database import Database
 from core.paths import Paths
 from core.settings import Theme
 from core.use_cases import notes
-from docs.guide import prepared
+from docs.guide import prepared, reflected
 from gui.app import Afterword, Options
 from gui.compose.checking import Checked
 from gui.dialogs.reply import ReplyDialog
@@ -219,11 +219,11 @@ def picture_example(application: QApplication, paths: Paths) -> None:
 def picture_preparation(application: QApplication, paths: Paths) -> None:
     """A second round that is half prepared, the page for its day, and the week of the hunt."""
     database = Database.open(paths, load_playbook())
-    interview_id = prepared.build(database, NOW)
+    next_round = prepared.build(database, NOW)
     database.close()
     photographer = Photographer(application, paths)
     preparing, page = photographer.wiring.preparing, photographer.afterword.places.prepare()
-    preparing.get_ready(application_id(paths), interview_id)
+    preparing.get_ready(application_id(paths), next_round)
     photographer.rest()
     photographer.take("prepare")
     for part in ("company", "stories", "day"):
@@ -233,6 +233,32 @@ def picture_preparation(application: QApplication, paths: Paths) -> None:
     preparing.show_week()
     photographer.rest()
     photographer.take("prepare-week")
+    photographer.afterword.quit()
+
+
+def picture_reflection(application: QApplication, paths: Paths) -> None:
+    """Three minutes, a whole section of the fifteen, and what two friends see."""
+    outcome = restore_all(paths, GUIDE / "example.json", NOW)
+    if outcome.errors:
+        raise ValueError(" ".join(outcome.errors))
+    photographer = Photographer(application, paths)
+    page = photographer.afterword.places.reflect()
+    photographer.wiring.reflecting.think_back(interview_id(paths))
+    photographer.wait_for(page.is_asking)
+    page.sitting.take_all(reflected.QUICK)
+    page.go_to("Q10")
+    photographer.take("reflect")
+    page.sitting.take_all(reflected.LONGER)
+    photographer.press("15 minutes")
+    photographer.press("Show the whole section")
+    photographer.take("reflect-section")
+    page.ends.show_friends()
+    for reply in reflected.REPLIES:
+        page.ends.friends_part.take_reply(reply)
+    photographer.press("What came back")
+    photographer.rest()
+    photographer.afterword.window.toast.dismiss()
+    photographer.take("friends")
     photographer.afterword.quit()
 
 
@@ -283,6 +309,15 @@ def application_id(paths: Paths) -> int:
         return int(connection.execute(query, (COMPANY,)).fetchone()[0])
 
 
+def interview_id(paths: Paths) -> int:
+    """The latest interview of that application that is over."""
+    with closing(sqlite3.connect(paths.database)) as connection:
+        query = """SELECT id FROM interview WHERE application_id = ? AND "end" < ?
+            ORDER BY "end" DESC LIMIT 1"""
+        moment = f"{NOW.instant:%Y-%m-%d %H:%M:%S}"
+        return int(connection.execute(query, (application_id(paths), moment)).fetchone()[0])
+
+
 def step_id(paths: Paths, message: str) -> int:
     """The first step that is open for a message of that kind."""
     with closing(sqlite3.connect(paths.database)) as connection:
@@ -294,6 +329,7 @@ SETS: dict[str, Callable[[QApplication, Paths], None]] = {
     "example": picture_example,
     "empty": picture_empty,
     "preparation": picture_preparation,
+    "reflection": picture_reflection,
     "insights": picture_insights,
     "few": picture_few,
 }

@@ -120,6 +120,10 @@ class ReflectPage(PageFrame):
         """Show the reflection on that interview; the one before is kept as it stands."""
         self.sitting.open(interview_id, path)
 
+    def is_asking(self) -> bool:
+        """Whether a question is shown."""
+        return self.card.shows_questions and bool(self.card.views)
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.sitting.flush()

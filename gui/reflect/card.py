@@ -120,8 +120,9 @@ class ReflectCard(Card):
 
     def show_progress(self, where: str, time_left: str, done: int, of: int) -> None:
         """In words, and as a bar."""
-        self.where.setText(where)
-        self.time_left.setText(time_left)
+        for label, words in ((self.where, where), (self.time_left, time_left)):
+            label.setText(words)
+            label.setVisible(bool(words))
         self.bar.show_steps(done, of)
         self.bar.setVisible(bool(where))
         self.bar.setAccessibleName(where)

@@ -80,15 +80,20 @@ class Ends(QObject):
         if shown is None:
             return
         self._sitting.flush()
+        self._show_part(self.friends_part)
+        self._card.show_progress("", "", 1, 1)
+        self._card.show_way(back=True, onward="")
+        self.friends_part.show_shown(shown)
+
+    @property
+    def friends_part(self) -> FriendsPart:
+        """The part for a friend's view, made when it is first wanted."""
         if self.friends is None:
             from gui.reflect.friends_part import FriendsPart
 
             self.friends = FriendsPart(self._theme, self._desk, self._sitting)
             self.friends.said.connect(self.said)
-        self._show_part(self.friends)
-        self._card.show_progress("", "", 1, 1)
-        self._card.show_way(back=True, onward="")
-        self.friends.show_shown(shown)
+        return self.friends
 
     @property
     def shows_done(self) -> bool:

@@ -90,9 +90,8 @@ class QuestionView(QWidget):
         self._answers: Answers = {}
         self._earlier: Answers = {}
         theme, question = asking.theme, asking.question
-        self.title = Label(theme, question.words, Role.LEAD if small else Role.QUESTION, wrap=True)
-        if small:
-            self.title.setFont(theme.font(Role.STRONG))
+        role = Role.STRONG if small else Role.QUESTION
+        self.title = Label(theme, question.words, role, wrap=True)
         ease = question.ease_on(path, gentle=gentle)
         self.ease = Label(theme, ease, Role.BODY, "text-2", wrap=True)
         self.editor: AnswerEditor = editor_for(asking)

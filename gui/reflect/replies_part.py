@@ -74,7 +74,7 @@ class RepliesPart(ScrollArea):
         self._across = 0
         self.cards: list[ViewCard] = []
         self.setAcceptDrops(True)
-        self.field = GrowingField(theme, "What your friend sent back", lines=4)
+        self.field = GrowingField(theme, "What your friend sent back", lines=3)
         self.keep = Button(theme, "Keep it", Kind.FILLED, "check")
         self.choose = Button(theme, "Open a file…", Kind.OUTLINE, "folder-open")
         self.notes = Label(theme, "", Role.BODY, "ochre", wrap=True)

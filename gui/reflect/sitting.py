@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.playbook.kinds import ReflectionPath
-from core.reflection.answers import Answer
+from core.reflection.answers import Answer, Answers
 from gui.answers import sentence_of
 from gui.desk import Changed, Desk
 from gui.models.reflect_followed import Finished
@@ -127,6 +127,11 @@ class Sitting(QObject):
         self.saved.emit(False)
         if not self.timer.isActive():
             self.timer.start(SAVE_MS)
+
+    def take_all(self, answers: Answers) -> None:
+        """Several answers at once, as if each was typed."""
+        for question, answer in answers.items():
+            self.take(question, answer)
 
     def flush(self) -> None:
         """Store what was typed, now."""
