@@ -233,10 +233,14 @@ class PreparePage(PageFrame):
             scroll = scroll.parentWidget()
         if scroll is not None:
             self.body.setCurrentWidget(scroll)
+        if self.hasFocus():  # the keyboard came before there was anything to go to
+            self._focus_part()
 
     def _show_empty(self, headline: str, sentence: str) -> None:
         self.empty.set_words(headline, sentence)
         self.body.setCurrentWidget(self.empty)
+        if self.hasFocus():
+            self._focus_part()
 
     def _go_on(self, key: str) -> None:
         if key != APPLICATION:
