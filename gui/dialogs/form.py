@@ -21,6 +21,7 @@ class FormDialog(Dialog):
         super().__init__(theme, title, parent)
         self.desk = desk
         self.form = FormScroll(room_for(parent))
+        self.form.setMaximumWidth(self.heading.maximumWidth())
         self.column.addWidget(self.form)
         self._rows: dict[str, FormRow] = {}
         self._trouble = Label(theme, "", Role.CAPTION, "brick", wrap=True)

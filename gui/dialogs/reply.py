@@ -68,7 +68,6 @@ class ReplyDialog(FormDialog):
         self._pastes = offered is None
         self._looks: deque[str] = deque()
         self._previews: deque[object] = deque()
-        self.form.setMaximumWidth(self.heading.maximumWidth())
         self._build_words()
         self.home = ChoiceField(theme, [("", "Choose an application")])
         self.home.setSizeAdjustPolicy(

@@ -36,6 +36,7 @@ from gui.dialogs.versions import VersionsDialog
 from gui.models.details import application_details, interview_details, person_details
 from gui.theme import Theme
 from gui.widgets.dialog import Dialog
+from tests.gui.pages.note_dialogs import NOTES
 from tests.gui.pages.world import World, nameless
 
 wall = datetime.fromisoformat
@@ -157,6 +158,7 @@ ALL: list[Make] = [
     _pasted,
     _kept_reply,
     _suggestion,
+    *NOTES,
 ]
 
 
@@ -336,9 +338,11 @@ def test_an_application_keeps_other_names_and_its_zone(
 
 def test_the_dialogs_are_all_here() -> None:
     folder = Path(__file__).parents[3] / "gui" / "dialogs"
-    modules = {path.stem for path in folder.glob("*.py")} - {"__init__", "form", "find"}
+    bases = {"__init__", "form", "find", "prepare_form"}
+    modules = {path.stem for path in folder.glob("*.py")} - bases
 
     assert modules == {
         *("application", "interview", "invitations", "leave", "person", "send_later"),
         *("skip", "snooze", "versions", "reply", "kept_reply", "suggestion"),
+        *("story", "heard", "proof", "question", "said", "fact", "day_words", "friends_view"),
     }
