@@ -37,7 +37,7 @@ class InvitationError(Refusal):
 
 
 class NoInvitation(InvitationError):
-    """A mail that is no invitation at all: perhaps a reply."""
+    """A mail that is no invitation at all, or larger than any: perhaps a reply."""
 
 
 def read_invitations(path: Path, now: Now) -> tuple[Invitation, ...]:
@@ -48,7 +48,8 @@ def read_invitations(path: Path, now: Now) -> tuple[Invitation, ...]:
     try:
         content = read_bytes(path, LARGEST_FILE)
     except FileError as error:
-        raise InvitationError(error.sentence) from error
+        large = path.suffix.lower() == ".eml" and path.is_file()
+        raise (NoInvitation if large else InvitationError)(error.sentence) from error
     return read_content(content, path.name, now)
 
 

@@ -1,6 +1,7 @@
 """A reply on its way from a file or the clipboard to the time line, and back to the reader."""
 
 from datetime import UTC, date, datetime
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -274,6 +275,57 @@ def test_a_mail_without_an_invitation_is_taken_as_a_reply(
     (row,) = replies_in(world, application)
     assert (row.title, row.at) == ("They named a date", WRITTEN)
     assert row.note.endswith("Berg, Ingrid: “Re: Thank you”")
+
+
+def test_a_reply_with_large_attachments_is_read_for_its_words(
+    intake: Intake, world: World, tmp_path: Path
+) -> None:
+    application = world.add().application_id
+    message = EmailMessage()
+    message["From"], message["To"] = "ingrid@halvorsen-maritime.example", "me@home.example"
+    message.set_content(VAGUE)
+    message.add_attachment(
+        b"x" * 9_000_000, maintype="application", subtype="pdf", filename="a.pdf"
+    )
+    file = tmp_path / "large.eml"
+    file.write_bytes(message.as_bytes())
+
+    intake.take([file])
+    asked().main.click()
+
+    assert len(replies_in(world, application)) == 1
+
+
+HEAD = b"From: a@b.example\nTo: c@d.example\nMIME-Version: 1.0\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (HEAD + b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\n\n" * 9_000, "parts"),
+        (HEAD + b"Content-Type: message/rfc822\n\n" * 30_000, "hostile.eml"),
+        (HEAD + b"Subject: x\n\n\x00\x01\x02", "without words"),
+        (HEAD + b"\n" + b"y" * 31_000_000, "larger than 30 MB"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 9, "Outlook"),
+        (b"\x7fELF" + bytes(range(256)) * 40, "hostile.eml"),
+    ],
+)
+def test_a_mail_that_means_harm_is_told_in_a_sentence(
+    intake: Intake, world: World, tmp_path: Path, content: bytes, said: str
+) -> None:
+    world.add()
+    sentences: list[str] = []
+    intake.said.connect(sentences.append)
+    intake.unread.connect(sentences.append)
+    file = tmp_path / "hostile.eml"
+    file.write_bytes(content)
+
+    intake.take([file])
+
+    (sentence,) = sentences
+    assert said in sentence
+    assert "Nothing was stored." in sentence
+    assert QApplication.activeModalWidget() is None
 
 
 def test_it_goes_where_the_user_says(intake: Intake, world: World, tmp_path: Path) -> None:
