@@ -173,15 +173,14 @@ def _feed(session: WorkSession, feed_id: int) -> Feed:
 def _refuse_known(session: WorkSession, application_id: int, url: str) -> None:
     if _known(session, application_id, url) is not None:
         raise DetailsError("You follow this feed already.", "url")
-    count = len(followed_ids(session, application_id))
+    count = len(_ids(session, application_id))
     if count >= MOST_FEEDS:
         raise DetailsError(
             f"You follow {count} feeds here. That is as many as fit; remove one first.", "url"
         )
 
 
-def followed_ids(session: WorkSession, application_id: int) -> list[int]:
-    """The ids of an employer's feeds."""
+def _ids(session: WorkSession, application_id: int) -> list[int]:
     return list(session.scalars(select(Feed.id).where(Feed.application_id == application_id)))
 
 

@@ -226,7 +226,7 @@ class FeedLine(QObject):
     def _follow(self, reply: QNetworkReply, status: int) -> None:
         self._redirects += 1
         self._moved = self._moved and status in requests.PERMANENT
-        location = requests.header_of(reply, "Location")
+        location = requests.location_of(reply)
         self._hang_up()
         if self._redirects > MOST_REDIRECTS:
             self._end(Heard.TROUBLE, f"{self._host} sends us round in circles. It was not read.")
@@ -282,4 +282,4 @@ class FeedLine(QObject):
 
 
 def _header(reply: QNetworkReply | None, name: str) -> str:
-    return "" if reply is None else requests.short_header_of(reply, name)
+    return "" if reply is None else requests.header_of(reply, name)

@@ -11,7 +11,7 @@ from PySide6.QtNetwork import (
 )
 from PySide6.QtNetwork import QNetworkReply as Reply
 
-from core.news.addresses import Address
+from core.news.addresses import LONGEST_ADDRESS, Address
 from core.news.values import Known
 
 LONGEST_HEADER = 500
@@ -73,12 +73,14 @@ def status_of(reply: Reply) -> int:
 
 
 def header_of(reply: Reply, name: str) -> str:
-    """A header of the answer as it was sent, without what cannot be sent back; empty: none."""
-    told = bytes(reply.rawHeader(name).data())[: LONGEST_HEADER * 4]
+    """A header of the answer, without what cannot be sent back; empty: none, or a huge one."""
+    told = bytes(reply.rawHeader(name).data())
+    if len(told) > LONGEST_HEADER:
+        return ""
     return _UNSENDABLE.sub("", told.decode("latin-1")).strip()
 
 
-def short_header_of(reply: Reply, name: str) -> str:
-    """The same, empty where it is longer than anybody needs."""
-    told = header_of(reply, name)
-    return told if len(told) <= LONGEST_HEADER else ""
+def location_of(reply: Reply) -> str:
+    """Where the answer sends us on, as it is written: in UTF-8 where it is not plain."""
+    told = bytes(reply.rawHeader("Location").data())[: LONGEST_ADDRESS + 1]
+    return told.decode("utf-8", errors="replace").strip()

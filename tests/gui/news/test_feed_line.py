@@ -233,6 +233,20 @@ def test_a_feed_that_moved_for_good_says_where(asking: Asking) -> None:
         assert asking.ask(server.url("/newest")).moved == ""
 
 
+def test_a_way_on_may_be_written_in_any_letters(asking: Asking) -> None:
+    by_turns = servers.in_turn(
+        servers.redirects("/nyheter/økonomi?år=1"), servers.replies("200 OK", FEED)
+    )
+    with feed_server(by_turns) as server:
+        assert asking.ask(server.url()).heard is Heard.ANSWERED
+        assert server.received[1].path == "/nyheter/%C3%B8konomi?%C3%A5r=1"
+
+
+def test_a_way_on_without_end_is_not_gone(asking: Asking) -> None:
+    answer = outcome(asking, servers.redirects("/" + "a" * 5_000))
+    assert "too long" in answer.sentence
+
+
 def test_circles_end(asking: Asking) -> None:
     with feed_server(servers.redirects("/feed")) as server:
         answer = asking.ask(server.url())
