@@ -27,6 +27,7 @@ from gui.widgets.headers import PageHeader
 from gui.widgets.page_frame import PageFrame
 from gui.widgets.paint import Kind
 from gui.widgets.segmented import SegmentedControl
+from gui.widgets.toast import announce
 
 if TYPE_CHECKING:
     from core.use_cases.reflections import ReflectionShown
@@ -239,6 +240,7 @@ class ReflectPage(PageFrame):
         view.editor.take_focus(BY_KEY)
         self.setFocusProxy(view.editor.first_field)
         self.card.bring_into_sight(view)
+        announce(self.card, f"{self.card.where.text()}. {question.words} {view.ease.text()}")
 
     def _view(self, course: Course, question: Question) -> QuestionView:
         view = view_of(

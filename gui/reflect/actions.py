@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from core.use_cases.reflections import (
         Adopted,
         AnswerVersion,
+        KeptHint,
         Proposed,
         ReflectionShown,
     )
@@ -141,6 +142,20 @@ def _adopted(one: Chosen) -> Adopted:
     if not proposal.key:
         proposal = reflections.own_proposal(proposal.text, proposal.kind)
     return reflections.Adopted(proposal=proposal, day=one.day)
+
+
+def kept_hints(session: WorkSession, reflection_id: int, now: Now) -> tuple[KeptHint, ...]:
+    """What this reflection shows of the conclusions drawn before its interview."""
+    from core.use_cases import reflections
+
+    return reflections.kept_hints(session, reflection_id, now)
+
+
+def confirm_kept(session: WorkSession, conclusion_id: int, kept: bool, now: Now) -> None:
+    """The user says whether it held."""
+    from core.use_cases import reflections
+
+    reflections.confirm_kept(session, conclusion_id, kept, now)
 
 
 def keep_reply(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.reflect.kept_rows import KeptRows
 from gui.theme import Role, Theme
 from gui.widgets.buttons import Button
 from gui.widgets.empty_state import IconDisc
@@ -29,6 +30,7 @@ class DonePart(ScrollArea):
         self.lines: list[Label] = []
         self.heading = Label(theme, "", Role.QUESTION, wrap=True)
         self.own_words = Label(theme, "", Role.LEAD, wrap=True)
+        self.kept = KeptRows(theme)
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self.answers = Button(theme, "Look at the answers", Kind.OUTLINE, "list")
@@ -41,6 +43,7 @@ class DonePart(ScrollArea):
         column.addWidget(self.heading)
         column.addLayout(self._list)
         column.addWidget(self.own_words)
+        column.addWidget(self.kept)
         row = QHBoxLayout()
         row.setSpacing(8)
         for button, signal in (

@@ -54,6 +54,7 @@ class Ends(QObject):
         self.done.answers_wanted.connect(self._read_answers)
         self.done.again_wanted.connect(self._begin_again)
         self.done.friends_wanted.connect(self.show_friends)
+        self.done.kept.answered.connect(self._note_kept)
         sitting.finished.connect(self._show_finished)
 
     def show_end(self, course: Course) -> None:
@@ -129,11 +130,13 @@ class Ends(QObject):
         shown = self._sitting.shown
         if shown is not None:
             self._show_done(DONE, finished.lines, shown)
+            self._desk.read(actions.kept_hints, shown.id, then=self.done.kept.show_hints)
 
     def _show_done(self, heading: str, lines: tuple[str, ...], shown: ReflectionShown) -> None:
         word = self._sitting.answers.get(KIND_WORD)
         own = word.text if isinstance(word, TextAnswer) else ""
         self._show_part(self.done)
+        self.done.kept.show_hints(())
         changes = self._changes(shown)
         self.done.show_done(heading, (*lines, *changes), own, again=shown.may_start_again)
         self._card.show_progress("", "", 1, 1)
@@ -150,6 +153,9 @@ class Ends(QObject):
                 item = labels.get(change.item, change.item)
                 told.append(": ".join(filter(None, (question.title, item, change.words))))
         return tuple(told)
+
+    def _note_kept(self, conclusion_id: int, kept: bool) -> None:
+        self._desk.write(actions.confirm_kept, conclusion_id, kept)
 
     def _read_answers(self) -> None:
         shown = self._sitting.shown

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from core.playbook.kinds import StepState
 from core.reflection import answers as a
 from core.reflection.conclusions import ConclusionKind
+from core.use_cases import reflections
 from core.use_cases.reflections import ConclusionShown
 from gui.reflect.conclusion_rows import ConclusionRow
 from gui.theme import Theme
@@ -252,3 +253,33 @@ def test_after_undo_the_page_asks_again_where_it_ended(stage: Stage) -> None:
     stage.on()
     assert stage.page.ends.done.isVisible()
     assert len(conclusions(stage)) == 2
+
+
+def test_what_was_taken_along_before_is_asked_about_after_the_next_interview(stage: Stage) -> None:
+    finish(stage)
+    stage.world.instant = stage.world.at(8).instant
+    stage.interview = next(
+        card.id
+        for card in stage.world.detail(stage.world.add(days=-1).application_id).interviews
+        if card.id != stage.interview
+    )
+    stage.begin()
+    stage.page.go_to("Q10")
+    stage.press("I asked for a moment when I went blank")
+    stage.page.go_to("Q26")
+    stage.press(KIND)
+    stage.page.go_to("Q28")
+    stage.on()
+    stage.on()
+    rows = stage.page.ends.done.kept.rows
+    (row,) = [one for one in rows if "ask for a moment" in one.words.text()]
+    assert row.words.text() == (
+        "“If I go blank, then I will ask for a moment.”: you wrote “I asked for a moment when I "
+        "went blank”, which sounds as if it held."
+    )
+    row.held.click()
+    assert row.words.text() == "Noted: it held."
+    with stage.world.database.reading() as session:
+        shown = reflections.open_conclusions(session, None, stage.world.now())
+    kept = {one.text: one.kept for one in shown}
+    assert kept["If I go blank, then I will ask for a moment."] is True
