@@ -1,9 +1,11 @@
 """Thinking back: one question after another, kept as it is typed, and left and taken up at will."""
 
+import gc
 from collections.abc import Iterator
+from weakref import ref
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -399,3 +401,17 @@ def _rows(stage: Stage) -> list[AnswerRow]:
 
 def _marks(stage: Stage) -> dict[str, Mark]:
     return {row.key: row.mark for row in _rows(stage)}
+
+
+def test_questions_that_were_left_are_freed(stage: Stage, qtbot: QtBot) -> None:
+    stage.begin(FULL)
+    stage.page.turn_whole()
+    seen = []
+    for question in ("Q1", "Q5", "Q8", "Q10", "Q16", "Q22", "Q26", "Q27"):
+        stage.page.go_to(question)
+        seen += [ref(view) for view in stage.page.card.views]
+    shown = len(stage.page.card.views)
+    assert len(seen) == 28
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert len([view for view in seen if view() is not None]) == shown
