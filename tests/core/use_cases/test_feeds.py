@@ -1,24 +1,16 @@
-"""Feeds of an employer's news: followed, stored as they come, tagged and kept for letters."""
+"""Feeds of an employer's news: followed, and stored as they come."""
 
-from collections.abc import Callable
-from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import func, select
 
-from core.agenda import connect
 from core.clock import Now
 from core.database import Database, WorkSession
-from core.drafting.values import News
-from core.due_feeds import read_due
 from core.models import FeedEntry
 from core.news.values import (
-    Answer,
     Brought,
     DueFeed,
-    EntryRead,
     FeedKind,
     FeedRead,
     Heard,
@@ -26,63 +18,22 @@ from core.news.values import (
     Mood,
 )
 from core.refusal import CannotUndo, DetailsError, Gone
-from core.use_cases import company_links, feed_entries, feeds, history, notes, situations
-from core.use_cases.feed_entries import EmployerNews, NewsEntry
-from tests.core.stories import ACME, add_interview, dump
-
-URL = "https://acme.example/feed"
-ANSWER = Answer(
-    heard=Heard.ANSWERED, url=URL, etag='"a1"', modified="Mon, 11 May 2026 09:00:00 GMT"
+from core.use_cases import company_links, feed_entries, feeds, history
+from tests.core.feeding import (
+    ANSWER,
+    URL,
+    brought,
+    do,
+    due,
+    heard,
+    later,
+    news,
+    piece,
+    shown,
+    stored,
+    titles,
 )
-
-
-def piece(number: int) -> EntryRead:
-    """The higher the number, the newer."""
-    moment = datetime(2026, 3, 1, tzinfo=UTC) + timedelta(hours=number)
-    link = f"https://acme.example/{number}"
-    return EntryRead(guid=str(number), title=f"News {number}", link=link, published=moment)
-
-
-def brought(*entries: EntryRead, answer: Answer = ANSWER, asked: str = URL) -> Brought:
-    read = FeedRead(title="Acme news", kind=FeedKind.RSS, entries=entries)
-    return Brought(asked=asked, answer=answer, feed=read)
-
-
-def heard(how: Heard, sentence: str = "", retry_after: str = "") -> Brought:
-    answer = Answer(heard=how, url=URL, sentence=sentence, retry_after=retry_after)
-    return Brought(asked=URL, answer=answer)
-
-
-def news(database: Database, now: Now, application_id: int = 1) -> EmployerNews:
-    with database.reading() as session:
-        return feed_entries.employer_news(session, application_id, now)
-
-
-def shown(database: Database, now: Now) -> list[NewsEntry]:
-    return list(news(database, now).entries)
-
-
-def titles(database: Database, now: Now) -> list[str]:
-    return [entry.title for entry in shown(database, now)]
-
-
-def due(database: Database, now: Now) -> tuple[DueFeed, ...]:
-    with closing(connect(database.file)) as connection:
-        return read_due(connection, now)
-
-
-def do(database: Database, deed: Callable[[WorkSession], object]) -> None:
-    with database.session() as session:
-        deed(session)
-
-
-def stored(session: WorkSession) -> int:
-    session.flush()
-    return session.scalar(select(func.count()).select_from(FeedEntry)) or 0
-
-
-def later(now: Now, **amount: float) -> Now:
-    return replace(now, instant=now.instant + timedelta(**amount))
+from tests.core.stories import ACME, add_interview, dump
 
 
 @pytest.fixture
@@ -91,9 +42,6 @@ def following(database: Database, now: Now) -> Database:
     add_interview(database, now)
     do(database, lambda session: feeds.follow(session, 1, brought(piece(2), piece(1)), now))
     return database
-
-
-# ------------------------------------------------------------------ following
 
 
 def test_a_followed_feed_brings_its_news_the_newest_first(following: Database, now: Now) -> None:
@@ -315,121 +263,3 @@ def test_old_entries_go_but_for_those_that_mean_something(following: Database, n
         assert stored(session) == feeds.KEPT + 2
         assert session.get(FeedEntry, 1) is not None
         assert session.get(FeedEntry, 2) is not None
-
-
-# ------------------------------------------------------------------ tags, and news for letters
-
-
-def test_a_tag_is_stored_and_undone(following: Database, now: Now) -> None:
-    before = dump(following.file)
-    with following.session() as session:
-        feed_entries.tag(session, 1, Mood.SAD, now)
-        assert session.change_label == "Tagged as sad: News 1"
-    assert shown(following, now)[1].mood is Mood.SAD
-    do(following, lambda session: feed_entries.tag(session, 1, Mood.NONE, now))
-    assert dump(following.file) == before
-
-
-def test_news_kept_for_letters_is_sad_where_it_was_tagged_so(following: Database, now: Now) -> None:
-    do(following, lambda session: feed_entries.tag(session, 1, Mood.SAD, now))
-    do(following, lambda session: feed_entries.keep(session, 1, now))
-    do(following, lambda session: feed_entries.keep(session, 1, now))
-    with following.reading() as session:
-        (kept,) = notes.news(session, 1, now)
-    assert kept.news == News(
-        title="News 1", published=date(2026, 3, 1), source="https://acme.example/1", negative=True
-    )
-    assert [each.kept for each in shown(following, now)] == [False, True]
-    do(following, lambda session: feed_entries.tag(session, 1, Mood.GOOD, now))
-    with following.reading() as session:
-        assert not notes.news(session, 1, now)[0].news.negative
-        (offered,) = situations.situation(session, 1, now).news
-        assert offered.title == "News 1"
-
-
-def test_keeping_and_letting_go_can_be_undone(following: Database, now: Now) -> None:
-    before = dump(following.file)
-    do(following, lambda session: feed_entries.keep(session, 1, now))
-    kept = dump(following.file)
-    do(following, lambda session: feed_entries.let_go(session, 1, now))
-    assert not shown(following, now)[1].kept
-    for expected in (kept, before):
-        with following.session() as session:
-            change = history.last_change(session)
-            assert change is not None
-            history.undo(session, change, now)
-        assert dump(following.file) == expected
-
-
-def test_kept_news_stays_when_its_feed_goes(following: Database, now: Now) -> None:
-    do(following, lambda session: feed_entries.keep(session, 1, now))
-    do(following, lambda session: feeds.unfollow(session, 1, now))
-    with following.reading() as session:
-        assert len(notes.news(session, 1, now)) == 1
-
-
-def test_news_removed_elsewhere_is_kept_no_longer(following: Database, now: Now) -> None:
-    do(following, lambda session: feed_entries.keep(session, 1, now))
-    do(following, lambda session: notes.remove_news(session, 1, now))
-    assert not any(entry.kept for entry in shown(following, now))
-
-
-def test_what_is_gone_is_said(following: Database, now: Now) -> None:
-    with following.session() as session:
-        for deed in (feed_entries.keep, feed_entries.let_go):
-            with pytest.raises(Gone):
-                deed(session, 99, now)
-        with pytest.raises(Gone):
-            feed_entries.tag(session, 99, Mood.SAD, now)
-
-
-# ------------------------------------------------------------------ pages of the employer
-
-
-@pytest.mark.parametrize(
-    ("url", "label", "shown_as", "kept"),
-    [
-        (
-            "https://www.linkedin.com/company/acme",
-            "",
-            "LinkedIn",
-            "https://www.linkedin.com/company/acme",
-        ),
-        ("de.linkedin.com/company/acme", "", "LinkedIn", "https://de.linkedin.com/company/acme"),
-        ("notlinkedin.com/acme", "", "notlinkedin.com", "https://notlinkedin.com/acme"),
-        ("acme.example", "  Their\u202e blog ", "Their blog", "https://acme.example/"),
-    ],
-)
-def test_a_page_is_called_by_its_network(
-    database: Database, now: Now, url: str, label: str, shown_as: str, kept: str
-) -> None:
-    add_interview(database, now)
-    before = dump(database.file)
-    do(database, lambda session: company_links.add(session, 1, url, label, now))
-    (link,) = news(database, now).links
-    assert (link.label, link.url) == (shown_as, kept)
-    do(database, lambda session: company_links.remove(session, link.id, now))
-    assert dump(database.file) == before
-
-
-@pytest.mark.parametrize("url", ["", "javascript:alert(1)", "file:///etc/passwd", "a b"])
-def test_what_is_no_page_is_refused(database: Database, now: Now, url: str) -> None:
-    add_interview(database, now)
-    with database.session() as session, pytest.raises(DetailsError) as refused:
-        company_links.add(session, 1, url, "", now)
-    assert refused.value.field == "url"
-
-
-def test_a_page_is_noted_once_and_there_is_an_end(database: Database, now: Now) -> None:
-    add_interview(database, now)
-    with database.session() as session:
-        for number in range(company_links.MOST_LINKS):
-            company_links.add(session, 1, f"a.example/{number}", "", now)
-        with pytest.raises(DetailsError, match="already"):
-            company_links.add(session, 1, "https://A.example/0", "", now)
-        with pytest.raises(DetailsError, match="Remove one"):
-            company_links.add(session, 1, "a.example/x", "", now)
-        with pytest.raises(Gone):
-            company_links.remove(session, 999, now)
-        with pytest.raises(Gone):
-            company_links.add(session, 9, "a.example/x", "", now)

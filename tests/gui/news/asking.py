@@ -10,7 +10,7 @@ from core.news.addresses import Number, Reach, reach_of
 from core.news.values import Answer, Known
 from gui.news.line import FeedLine, Ways
 from gui.news.lookup import Lookup
-from tests.gui.news.feed_servers import OUTSIDE
+from tests.gui.news.feed_servers import OUTSIDE, Behaviour, feed_server
 
 SOON_MS = 300
 
@@ -69,3 +69,9 @@ class Asking:
         answer = told.at(0)[0]
         assert isinstance(answer, Answer)
         return answer
+
+
+def outcome(asking: Asking, behaviour: Behaviour) -> Answer:
+    """Of asking a hasty line for a feed of the own network, as typed by the user."""
+    with feed_server(behaviour) as server:
+        return asking.ask(server.url(), ways=HASTY)
