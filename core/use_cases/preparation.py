@@ -92,6 +92,15 @@ def preparation(session: WorkSession, interview_id: int, now: Now) -> Preparatio
     )
 
 
+def prepared(
+    session: WorkSession, interviews: Sequence[int], now: Now
+) -> dict[int, tuple[int, int]]:
+    """How much is prepared of these interviews: what is done, of how much, by their ids."""
+    rows = session.scalars(select(Interview).where(Interview.id.in_(list(interviews))))
+    lists = {row.id: checklist(known_of(session, row, now)) for row in rows}
+    return {key: (list_.done, list_.total) for key, list_ in lists.items()}
+
+
 def tick(session: WorkSession, interview_id: int, key: str, done: bool, now: Now) -> None:
     """Tick an item of the checklist, or take the tick back.
 

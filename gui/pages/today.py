@@ -14,6 +14,7 @@ from gui import actions, glances, page_actions
 from gui.desk import Desk
 from gui.models.agenda import AgendaModel
 from gui.models.agenda_words import empty_words, next_interview_line, today_sentence
+from gui.prepared_counts import PreparedCounts
 from gui.theme import Role, Theme
 from gui.widgets.agenda_view import AgendaView
 from gui.widgets.aside import AsideCard
@@ -91,6 +92,7 @@ class TodayPage(QWidget):
                 self._return_to(self._model.arrived(before))
         self._show_emptiness(agenda, now)
         self._coming.show_interviews(agenda.coming_up, now)
+        self._prepared.follow(agenda.coming_up)
         line = next_interview_line(agenda.coming_up[0], now) if agenda.coming_up else ""
         self._next_line.setText(line)
         self._arrange()
@@ -130,6 +132,7 @@ class TodayPage(QWidget):
         self.empty = EmptyState(self._theme, "sun", "Nothing needs you today.")
         self.empty.hide()
         self._coming = AsideCard(self._theme, "Coming up")
+        self._prepared = PreparedCounts(self._desk, self._coming)
         self._waiting = AsideCard(self._theme, "Waiting for them", "Nothing for you to do here.")
         self._own_words = OwnWords(self._theme)
         main = QVBoxLayout()

@@ -38,6 +38,15 @@ def prepare(session: WorkSession, interview_id: int, now: Now) -> Preparation:
     return preparation.preparation(session, interview_id, now)
 
 
+def prepared(
+    session: WorkSession, interviews: Sequence[int], now: Now
+) -> dict[int, tuple[int, int]]:
+    """What is done, of how much, by the ids of the interviews."""
+    from core.use_cases import preparation
+
+    return preparation.prepared(session, interviews, now)
+
+
 def tick(session: WorkSession, interview_id: int, key: str, done: bool, now: Now) -> None:
     """Tick an item, or open it again."""
     from core.use_cases import preparation

@@ -17,13 +17,14 @@ from gui.widgets.labels import Label
 from gui.widgets.paint import mirrored, paint_monogram, rounded, text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from core.awaited import Waiting
 
 GAP = 12
 SOON_DAYS = 3
 SHOWN = 4
+BAR, BAR_ABOVE, BAR_BELOW = 6, 6, 2
 
 
 class AsideRow(QAbstractButton):
@@ -40,6 +41,8 @@ class AsideRow(QAbstractButton):
         self._lines: tuple[str, ...] = ()
         self._aside = ("", "text-2")
         self._icon = ""
+        self._prepared: tuple[int, int] | None = None
+        self.interview_id = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -48,6 +51,7 @@ class AsideRow(QAbstractButton):
 
     def show_interview(self, coming: ComingUp, now: Now) -> None:
         """Round, mode, date, and how far ahead it is."""
+        self.interview_id = coming.interview_id
         moment = words.weekday_date(words.local(coming.start, now.zone).date(), now)
         date = f"{moment}, {words.clock_time(coming.start, now.zone)}"
         self._lines = (interview_words(coming), date)
@@ -55,6 +59,17 @@ class AsideRow(QAbstractButton):
         self._aside = (countdown(coming, now), "accent" if soon else "text-2")
         self.setToolTip(words.exact(coming.start, now.zone, coming.zone))
         self.setAccessibleName(", ".join((self._company, *self._lines, self._aside[0])))
+
+    def show_prepared(self, done: int, total: int) -> None:
+        """How much is prepared, with a bar."""
+        if self._prepared != (done, total):
+            self._prepared = done, total
+            self.setAccessibleDescription(self._prepared_words())
+            self.updateGeometry()
+            self.update()
+
+    def _prepared_words(self) -> str:
+        return "{} of {} prepared".format(*self._prepared) if self._prepared else ""
 
     def show_waiting(self, line: str) -> None:
         """What they are to do, with the hourglass."""
@@ -65,7 +80,8 @@ class AsideRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         title = QFontMetrics(self._theme.font(Role.STRONG)).height() + 2
         line = QFontMetrics(self._theme.font(Role.CAPTION)).height() + 2
-        return QSize(200, max(self._monogram + 4, title + line * len(self._lines) + 2))
+        bar = BAR_ABOVE + BAR + BAR_BELOW + line if self._prepared else 0
+        return QSize(200, max(self._monogram + 4, title + line * len(self._lines) + 2) + bar)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -90,6 +106,24 @@ class AsideRow(QAbstractButton):
             place = QRect(left, title + number * line, room, line)
             place = mirrored(painter, self.rect(), place)
             text(painter, place, words_, theme.font(Role.CAPTION), theme.color("text-2"))
+        if self._prepared:
+            top = title + line * len(self._lines) + BAR_ABOVE
+            self._paint_prepared(painter, QRect(left, top, self.width() - left, BAR), line)
+
+    def _paint_prepared(self, painter: QPainter, bar: QRect, line: int) -> None:
+        """A bar as long as the lines above it, and below it what it says."""
+        theme, whole = self._theme, self.rect()
+        done, total = self._prepared or (0, 1)
+        filled = QRect(bar)
+        filled.setWidth(round(bar.width() * done / max(1, total)))
+        rounded(painter, mirrored(painter, whole, bar), BAR / 2, theme.color("hover"), None)
+        if filled.width() >= BAR:
+            ink = theme.color("moss" if done == total else "accent")
+            rounded(painter, mirrored(painter, whole, filled), BAR / 2, ink, None)
+        place = mirrored(painter, whole, bar.translated(0, BAR + BAR_BELOW))
+        place.setHeight(line)
+        words_ = self._prepared_words()
+        text(painter, place, words_, theme.font(Role.CAPTION), theme.color("text-2"))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -124,6 +158,7 @@ class AsideCard(Card):
         super().__init__(theme, spacing=12)
         self._theme = theme
         self._rows: list[QWidget] = []
+        self._prepared: Mapping[int, tuple[int, int]] = {}
         self.column.addWidget(Label(theme, title, Role.STRONG))
         if sentence:
             self.column.setSpacing(8)
@@ -139,7 +174,15 @@ class AsideCard(Card):
             row = AsideRow(self._theme, interview.application_id, interview.company, 32)
             row.show_interview(interview, now)
             self._add_row(row)
+        self.show_prepared(self._prepared)
         self.setVisible(bool(coming))
+
+    def show_prepared(self, counts: "Mapping[int, tuple[int, int]]") -> None:
+        """How much is prepared of each interview, by its id; what is not known stays away."""
+        self._prepared = counts
+        for row in self._rows:
+            if isinstance(row, AsideRow) and row.interview_id in counts:
+                row.show_prepared(*counts[row.interview_id])
 
     def show_waiting(self, waiting: "Sequence[Waiting]", now: Now) -> None:
         """Fill the card with what others are to do."""
