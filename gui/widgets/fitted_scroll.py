@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,10 +12,11 @@ from gui.widgets.frames import ScrollArea
 class FittedScroll(ScrollArea):
     """`fit(True)`: as high as its content, so that the page around it scrolls instead."""
 
+    _fitted = False  # the content's first events come before `__init__` is through
+
     def __init__(self, content: QWidget, *, parent: QWidget | None = None) -> None:
         super().__init__(content, parent=parent)
         self._content = content
-        self._fitted = False
         self._gutter = 0
         self.verticalScrollBar().rangeChanged.connect(self._keep_gutter)
 
@@ -28,6 +29,12 @@ class FittedScroll(ScrollArea):
         """Keep so much free beside the content; the scroll bar stands in it when it comes."""
         self._gutter = gutter
         self._keep_gutter()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What grows inside, such as an opened question, makes the fitted column higher."""
+        if self._fitted and watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

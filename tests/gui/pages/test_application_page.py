@@ -461,3 +461,19 @@ def test_wishes_leave_the_title_its_room_and_elided_facts_tell_the_rest(
     header.title.set_text("Planner")
     width_of(page, 720)
     assert header.title.toolTip() == ""
+
+
+@pytest.mark.parametrize("happening", [Happening.REPLIED, Happening.WRONG_NAME])
+def test_in_a_small_window_an_opened_question_is_in_sight_as_a_whole(
+    page: ApplicationPage, shown: int, happening: Happening
+) -> None:
+    page.resize(860, 600)
+    QApplication.processEvents()
+
+    page.what_happened.ask(happening)
+    for _ in range(4):
+        QApplication.processEvents()
+
+    assert page.body.right.verticalScrollBar().maximum() == 0
+    button = page.what_happened.note_it
+    assert button.visibleRegion().boundingRect().size() == button.size()
