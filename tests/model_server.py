@@ -102,12 +102,21 @@ def replies(status: str, body: bytes, *headers: str) -> Behaviour:
 
 
 def hangs(server: ModelServer, line: Line) -> None:
-    """Never says a word; notices when the client hangs up."""
-    line.settimeout(PATIENCE_SECONDS)
-    with suppress(OSError):
-        while line.recv(65_536):
-            pass
-    server.gone.set()
+    """Never says a word; notices when the client hangs up, and when the test is over."""
+    line.settimeout(0.05)
+    while not server.over.is_set():
+        with suppress(TimeoutError):
+            if not _hears(line):
+                server.gone.set()
+                return
+
+
+def _hears(line: Line) -> bool:
+    """Whether the client is still there, after it has said something."""
+    try:
+        return bool(line.recv(65_536))
+    except ConnectionError:
+        return False
 
 
 def hangs_after(raw: bytes) -> Behaviour:
