@@ -12,12 +12,14 @@ from core.models import (
     Application,
     Interview,
     Person,
+    PreparationTick,
     Reflection,
     ReflectionAnswer,
     interview_person,
 )
 from core.playbook.values import ReflectionPath
 from core.playbook.windows import to_wall
+from core.preparation.day_sheet import OPENING
 from core.reflection.answers import (
     Answer,
     ContactRow,
@@ -252,7 +254,7 @@ def _offered(
     people: Sequence[Person],
     answers: Mapping[str, Answer],
 ) -> dict[str, Answer]:
-    """Whom the interview was to be with, and what did not land in the round before."""
+    """Whom the interview was to be with, how one meant to begin, and what did not land before."""
     if row.finished_at is not None:
         return {}
     offered: dict[str, Answer] = {}
@@ -263,10 +265,23 @@ def _offered(
                 for person in people
             )
         )
-    messages = _open_messages(session, interview) if "Q5" not in answers else ()
-    if messages:
-        offered["Q5"] = ListAnswer(rows=messages)
+    if "Q5" not in answers:
+        prepared = _prepared_opening(session, interview)
+        said = {row.text for row in prepared}
+        rest = (one for one in _open_messages(session, interview) if one.text.strip() not in said)
+        messages = (*prepared, *rest)
+        if messages:
+            offered["Q5"] = ListAnswer(rows=messages)
     return offered
+
+
+def _prepared_opening(session: WorkSession, interview: Interview) -> tuple[ListRow, ...]:
+    """How the user meant to begin, as it stood on the page for the day."""
+    query = select(PreparationTick.text).where(
+        PreparationTick.interview_id == interview.id, PreparationTick.key == OPENING
+    )
+    text = " ".join((session.scalar(query) or "").split())
+    return (ListRow(key="prepared", text=text),) if text else ()
 
 
 def _open_messages(session: WorkSession, interview: Interview) -> tuple[ListRow, ...]:

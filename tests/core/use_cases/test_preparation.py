@@ -8,13 +8,22 @@ from sqlalchemy import select
 
 from core.clock import Now
 from core.database import Database
+from core.form_store import shipped_form
 from core.models import Conclusion, NewsItem, Reflection, ReflectionAnswer, Step
 from core.playbook import values
 from core.playbook.values import ReflectionPath, StepState
 from core.preparation.checklist_values import Item, Section
-from core.preparation.day_sheet import WAY, WORDS
+from core.preparation.day_sheet import OPENING, WAY, WORDS
 from core.preparation.values import FactTopic, Subject
-from core.reflection.answers import Answer, PickAnswer, TaggedListAnswer, TaggedRow, TextAnswer
+from core.reflection.answers import (
+    Answer,
+    ListAnswer,
+    ListRow,
+    PickAnswer,
+    TaggedListAnswer,
+    TaggedRow,
+    TextAnswer,
+)
 from core.reflection.answers_json import answer_to_json
 from core.reflection.conclusions import ConclusionKind
 from core.refusal import DetailsError, Gone
@@ -25,6 +34,7 @@ from core.use_cases import (
     history,
     own_questions,
     preparation,
+    reflections,
     steps,
     stories,
     told_them,
@@ -384,3 +394,16 @@ def test_between_two_rounds_the_next_one_is_prepared_and_keeps_what_was_done(
     with database.session() as session:
         preparation.tick(session, second, "offer/range", False, now)
     assert not item(look(database, second, now), "offer/range").done
+
+
+def test_how_one_meant_to_begin_is_offered_when_one_thinks_back(
+    database: Database, now: Now, prepared: int
+) -> None:
+    after = at("2026-04-10 12:00")
+    with database.session() as session:
+        words = {OPENING: "I have looked forward\nto this talk"}
+        preparation.write_day(session, prepared, words, (), now)
+        found = reflections.start(session, prepared, ReflectionPath.FULL, shipped_form(), after)
+    assert found.offered["Q5"] == ListAnswer(
+        rows=(ListRow(key="prepared", text="I have looked forward to this talk"),)
+    )
