@@ -12,7 +12,7 @@ from core.database import Database
 from core.playbook import values
 from core.preparation.hunt_week import Effort
 from core.refusal import DetailsError, SettingError
-from core.use_cases import events, history, hunt_week
+from core.use_cases import events, history, hunt_week, steps
 from core.use_cases.hunt_week import Hunt
 from tests.core.stories import ACME, Fresh, add_interview, at, dump
 
@@ -93,6 +93,20 @@ def test_one_application_left_for_a_week_is_told_of_gently(database: Database, n
     assert not look(database, at("2026-04-09 09:59")).warning
     warning = look(database, at("2026-04-09 10:00")).warning
     assert warning.startswith("Since 2 April only Acme is still under way.")
+
+
+def test_what_went_quiet_no_longer_counts_until_they_write(database: Database, now: Now) -> None:
+    add_interview(database, now)
+    add_interview(database, now, replace(ACME, company="Lumen & Ash"))
+    for day in ("2026-04-10", "2026-04-30", "2026-05-15", "2026-06-15"):
+        with database.session() as session:
+            steps.claim_due(session, at(f"{day} 10:00"))
+    assert not look(database, at("2026-06-16 10:00")).warning
+    heard = at("2026-06-17 10:00")
+    with database.session() as session:
+        reply = values.Reply(at=heard.instant, reply=values.ReplyKind.VAGUE)
+        events.record(session, 1, reply, heard)
+    assert look(database, at("2026-06-25 10:00")).warning.endswith("is a good start.")
 
 
 def test_a_signed_offer_ends_the_hunt(database: Database, now: Now) -> None:
