@@ -277,7 +277,7 @@ class ComposePage(PageFrame):
 
     def _go_to(self, finding: Finding) -> None:
         """Show in the letter what a finding is about."""
-        number = next((n for n, row in enumerate(self._rows) if row.finding is finding), None)
+        number = next((n for n, row in enumerate(self._rows) if row.finding == finding), None)
         if number is not None and finding.field is Field.BODY:
             self.card.body.go_to(number)
         elif finding.field is Field.SUBJECT and finding.span is not None:

@@ -216,6 +216,23 @@ def test_the_keyboard_walks_the_findings_in_list_and_letter(
     assert page.side.findings.chosen == rows[apology - 1]
 
 
+def test_the_keyboard_finds_the_place_also_after_a_second_look_at_the_same_text(
+    qtbot: QtBot, page: ComposePage, draft: int
+) -> None:
+    """A template's gap is filled by F8 and typing, whenever it was looked at again."""
+    type_letter(qtbot, page, LETTER.replace("tide windows", "[a topic]"))
+    with qtbot.waitSignal(page.checking.checked, timeout=20_000):
+        page.card.edited.emit()
+    page.card.body.setFocus()
+    rows = page.side.findings.findings.rows
+    gap = next(n for n, row in enumerate(rows) if row.finding.check == 7)
+    page.side.findings.choose(gap - 1)
+
+    QTest.keyClick(page, Qt.Key.Key_F8)
+
+    assert page.card.body.textCursor().selectedText() == "[a topic]"
+
+
 def test_alt_enter_mends_the_open_finding(qtbot: QtBot, page: ComposePage, draft: int) -> None:
     type_letter(qtbot, page)
     page.card.body.setFocus()
