@@ -82,8 +82,12 @@ class ReflectCard(Card):
     # ------------------------------------------------------------ what it shows
 
     def show_questions(self, title: str, views: Sequence[QuestionView]) -> None:
-        """Show these questions; `title` is the section's, where it is shown whole."""
-        self._clear()
+        """Show these questions; `title` is the section's, where it is shown whole.
+
+        A view that was shown before stays as it is, with what is being typed in it.
+        """
+        known = self.views
+        self._clear(keep=views)
         self.views = tuple(views)
         if title:
             heading = Label(self._theme, title, Role.QUESTION, wrap=True)
@@ -92,13 +96,15 @@ class ReflectCard(Card):
             if number:
                 self._questions.addWidget(Hairline(self._theme))
             self._questions.addWidget(view)
-            view.edited.connect(self._keep_in_sight)
+            if view not in known:
+                view.edited.connect(self._keep_in_sight)
         self._questions.addStretch(1)
         self._order_tabs()
         self.next.setEnabled(True)
         self.show_calm(calm=False)
         self._stack.setCurrentWidget(self.scroller)
-        self.scroller.verticalScrollBar().setValue(0)
+        if not known or views[0] is not known[0]:
+            self.scroller.verticalScrollBar().setValue(0)
         self.whole.show()
 
     def show_part(self, part: QWidget) -> None:
@@ -224,12 +230,12 @@ class ReflectCard(Card):
         elif wanted is None:
             self._show_focused()
 
-    def _clear(self) -> None:
+    def _clear(self, keep: Sequence[QuestionView] = ()) -> None:
         self.views = ()
         self._wanted = None
         while (item := self._questions.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None:
+            if widget is not None and widget not in keep:
                 widget.hide()
                 widget.deleteLater()
 

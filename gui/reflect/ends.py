@@ -56,6 +56,7 @@ class Ends(QObject):
         self.done.friends_wanted.connect(self.show_friends)
         self.done.kept.answered.connect(self._note_kept)
         sitting.finished.connect(self._show_finished)
+        sitting.unfinished.connect(self._stay)
 
     def show_end(self, course: Course) -> None:
         """What is missing, kindly; else what the user takes along."""
@@ -110,6 +111,7 @@ class Ends(QObject):
         """What the main button says."""
         shown_part = self._card.shown_part
         if shown_part is self.ending and self.ending.rows_shown and not self.ending.trouble:
+            self._card.next.setEnabled(False)  # once is enough
             self._sitting.finish(self.ending.chosen())
         elif shown_part is self.done:
             self.left.emit()
@@ -153,6 +155,10 @@ class Ends(QObject):
                 item = labels.get(change.item, change.item)
                 told.append(": ".join(filter(None, (question.title, item, change.words))))
         return tuple(told)
+
+    def _stay(self, sentence: str) -> None:
+        self._judge()
+        self.said.emit(sentence)
 
     def _note_kept(self, conclusion_id: int, kept: bool) -> None:
         self._desk.write(actions.confirm_kept, conclusion_id, kept)

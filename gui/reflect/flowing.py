@@ -33,6 +33,11 @@ class Course:
         """Where to go on from the question that was left."""
         return flow.resume_at(self.form, self.path, self.answers, left or None, gentle=self.gentle)
 
+    def first_open(self, left: str) -> Question:
+        """The first question without an answer; where there is none, where to go on."""
+        unanswered = (one for one in self.questions if not is_answered(self.answers.get(one.id)))
+        return next(unanswered, None) or self.resume(left)
+
     def together(self, at: Question, *, whole: bool) -> tuple[Question, ...]:
         """The questions that stand on the page: that one, or its whole section."""
         section = self.section_of(at)

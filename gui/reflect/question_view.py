@@ -72,6 +72,8 @@ class QuestionView(QWidget):
     edited = Signal(str, object)
     versions_wanted = Signal(str)
     friends_wanted = Signal()
+    paused = Signal()
+    """Nothing was typed for a moment."""
 
     def __init__(
         self,
@@ -110,6 +112,7 @@ class QuestionView(QWidget):
         self._add_quiet_buttons()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._look)
+        self._pause.timeout.connect(self.paused)
         self.editor.edited.connect(self._on_edited)
 
     def show_answer(self, answer: Answer | None) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.playbook.kinds import ReflectionPath
 from core.reflection.answers import Answer, Answers
+from core.refusal import Gone
 from gui.answers import sentence_of
 from gui.desk import Changed, Desk
 from gui.models.reflect_followed import Finished
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from core.form_store import LoadedForm
     from core.use_cases.reflections import ReflectionShown
 
+Place = tuple[int, str]
+"""A reflection by its id, and a question of it."""
 SAVE_MS = 800
 RETRY_MS = 5_000
 
@@ -41,15 +44,17 @@ class Sitting(QObject):
     finished = Signal(object)
     """The `Finished` of the reflection that just ended."""
     refused = Signal(str)
-    """An answer, or the end, cannot be stored as it is: a sentence."""
+    """An answer cannot be stored as it is, and is tried again: a sentence."""
+    unfinished = Signal(str)
+    """It cannot end like this: a sentence."""
     gone = Signal(str)
     """It cannot be shown: a sentence."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._typed: dict[str, Answer] = {}
-        self._on_their_way: deque[tuple[int, str, Answer]] = deque()
+        self._typed: dict[Place, Answer] = {}
+        self._on_their_way: deque[tuple[Place, Answer]] = deque()
         self._complained = ""
         self._own_change = False
         self.loaded: LoadedForm | None = None
@@ -91,9 +96,7 @@ class Sitting(QObject):
 
     def forget(self) -> None:
         """It is no longer here."""
-        self.timer.stop()
         self.shown = None
-        self._typed.clear()
 
     def go_to(self, question: str) -> None:
         """The user is at that question now."""
@@ -122,8 +125,10 @@ class Sitting(QObject):
 
     def take(self, question: str, answer: Answer) -> None:
         """The answer as it is typed: to be stored soon. Typing on does not put that off."""
+        if self.shown is None:
+            return
         self.answers[question] = answer
-        self._typed[question] = answer
+        self._typed[self.shown.id, question] = answer
         self.saved.emit(False)
         if not self.timer.isActive():
             self.timer.start(SAVE_MS)
@@ -136,15 +141,12 @@ class Sitting(QObject):
     def flush(self) -> None:
         """Store what was typed, now."""
         self.timer.stop()
-        if self.shown is None:
-            return
         typed, self._typed = self._typed, {}
-        for question, answer in typed.items():
-            self._on_their_way.append((self.shown.id, question, answer))
+        for place, answer in typed.items():
+            self._on_their_way.append((place, answer))
             self._desk.write(
                 actions.save_answer,
-                self.shown.id,
-                question,
+                *place,
                 answer,
                 then=self._note_saved,
                 otherwise=self._note_refused,
@@ -193,12 +195,13 @@ class Sitting(QObject):
             self.saved.emit(True)
 
     def _note_refused(self, error: Exception) -> None:
-        """What was typed stays in the field, and is tried again."""
-        reflection, question, answer = self._on_their_way.popleft()
-        if self.shown is not None and reflection == self.shown.id:
-            self._typed.setdefault(question, answer)
-            if not self.timer.isActive():
-                self.timer.start(RETRY_MS)
+        """What was typed stays in the field, and is tried again, unless there is no place for it."""
+        place, answer = self._on_their_way.popleft()
+        if isinstance(error, Gone):
+            return
+        self._typed.setdefault(place, answer)
+        if not self.timer.isActive():
+            self.timer.start(RETRY_MS)
         sentence = sentence_of(error)
         if sentence != self._complained:
             self._complained = sentence
@@ -211,7 +214,7 @@ class Sitting(QObject):
         self.finished.emit(finished)
 
     def _note_unfinished(self, error: Exception) -> None:
-        self.refused.emit(sentence_of(error))
+        self.unfinished.emit(sentence_of(error))
 
     def _on_changed(self, _changed: Changed) -> None:
         if self._own_change:

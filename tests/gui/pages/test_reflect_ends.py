@@ -38,9 +38,9 @@ def finish(stage: Stage) -> None:
 
 def test_what_is_missing_is_said_kindly_and_leads_back(stage: Stage) -> None:
     stage.begin()
-    stage.page.go_to("Q28")
+    stage.page.walk.go_to("Q28")
     stage.on()
-    ending = stage.page.ends.ending
+    ending = stage.page.walk.ends.ending
     assert ending.heading.text() == "Before you go"
     assert [button.text() for button in ending.buttons] == [
         "What went well",
@@ -58,13 +58,13 @@ def test_what_is_missing_is_said_kindly_and_leads_back(stage: Stage) -> None:
 
 def test_half_a_sentence_to_oneself_asks_for_a_few_words_more(stage: Stage) -> None:
     stage.begin()
-    stage.page.go_to("Q10")
+    stage.page.walk.go_to("Q10")
     stage.press("I asked")
-    stage.page.go_to("Q26")
+    stage.page.walk.go_to("Q26")
     stage.press("Well done")
-    stage.page.go_to("Q28")
+    stage.page.walk.go_to("Q28")
     stage.on()
-    (button,) = stage.page.ends.ending.buttons
+    (button,) = stage.page.walk.ends.ending.buttons
     assert button.text() == "A sentence to myself"
     stage.press(Qt.Key.Key_Space)
     assert stage.at == "Q26"
@@ -72,7 +72,7 @@ def test_half_a_sentence_to_oneself_asks_for_a_few_words_more(stage: Stage) -> N
 
 def test_the_answers_become_tasks_that_one_ticks_words_and_dates(stage: Stage) -> None:
     stage.three_minutes()
-    ending = stage.page.ends.ending
+    ending = stage.page.walk.ends.ending
     plan, change = ending.rows
     assert plan.field.text == "If I go blank, then I will ask for a moment."
     assert plan.tick.isChecked()
@@ -95,7 +95,7 @@ def test_the_answers_become_tasks_that_one_ticks_words_and_dates(stage: Stage) -
 
 def test_a_task_of_ones_own_is_added_by_the_keyboard(stage: Stage) -> None:
     stage.three_minutes()
-    stage.page.ends.ending.add.setFocus()
+    stage.page.walk.ends.ending.add.setFocus()
     stage.press(Qt.Key.Key_Space, "Iron the blue shirt")
     stage.on()
     assert conclusions(stage)[-1].text == "Iron the blue shirt"
@@ -104,7 +104,7 @@ def test_a_task_of_ones_own_is_added_by_the_keyboard(stage: Stage) -> None:
 
 def test_an_empty_task_of_ones_own_is_no_task(stage: Stage) -> None:
     stage.three_minutes()
-    stage.page.ends.ending.add_own()
+    stage.page.walk.ends.ending.add_own()
     stage.on()
     assert len(conclusions(stage)) == 2
 
@@ -112,13 +112,13 @@ def test_an_empty_task_of_ones_own_is_no_task(stage: Stage) -> None:
 def test_what_was_only_wrong_is_no_task_until_it_says_what_to_do(stage: Stage) -> None:
     stage.three_minutes()
     stage.back()
-    stage.page.go_to("Q12")
+    stage.page.walk.go_to("Q12")
     field = stage.page.card.views[0].editor.first_field
     field.setFocus()
     stage.page.card.views[0].take_answer(a.TextAnswer(text="I rambled far too long"))
-    stage.page.go_to("Q28")
+    stage.page.walk.go_to("Q28")
     stage.on()
-    row = stage.page.ends.ending.rows[1]
+    row = stage.page.walk.ends.ending.rows[1]
     assert row.field.text == "I rambled far too long"
     assert not row.tick.isChecked()
     assert "What will you do instead?" in [label.text() for label in row.findChildren(Label)]
@@ -128,7 +128,7 @@ def test_what_was_only_wrong_is_no_task_until_it_says_what_to_do(stage: Stage) -
 
 def test_done_says_what_followed_and_the_words_to_oneself(stage: Stage) -> None:
     finish(stage)
-    done = stage.page.ends.done
+    done = stage.page.walk.ends.done
     assert done.isVisible()
     assert done.heading.text() == "That is done. The rest can wait."
     assert [line.text() for line in done.lines] == [
@@ -170,7 +170,7 @@ def test_what_was_finished_is_shown_calmly_and_can_be_read(stage: Stage) -> None
     finish(stage)
     stage.open_page()
     stage.begin()
-    done = stage.page.ends.done
+    done = stage.page.walk.ends.done
     assert done.heading.text() == "You have thought back on this one."
     assert not done.again.isVisible()
     done.answers.click()
@@ -182,31 +182,31 @@ def test_a_second_look_on_a_later_day_rates_anew_and_shows_the_change(stage: Sta
     stage.world.instant = stage.world.at(1).instant
     stage.open_page()
     stage.begin()
-    stage.page.ends.done.again.click()
+    stage.page.walk.ends.done.again.click()
     assert stage.stored().sitting == 2
     assert stage.page.header.sentence.text().endswith("a second look")
-    stage.page.go_to("Q9")
+    stage.page.walk.go_to("Q9")
     view = stage.page.card.views[0]
     assert view.editor.answer() == a.NumberAnswer()
     assert not view.change.isVisible()
     stage.press("5")
     view.look_at(stage.page.sitting.answers, stage.stored().earlier)
     assert view.change.words.text() == "5, first 7"
-    stage.page.go_to("Q28")
+    stage.page.walk.go_to("Q28")
     stage.on()
     stage.on()
     assert (stage.said, stage.world.troubles) == ([], [])
-    assert "All in all: 5, first 7" in [line.text() for line in stage.page.ends.done.lines]
+    assert "All in all: 5, first 7" in [line.text() for line in stage.page.walk.ends.done.lines]
 
 
 def test_the_full_way_asks_for_three_things_that_went_well(stage: Stage) -> None:
     stage.three_minutes()
     stage.page.sitting.set_path(FULL)
-    stage.page.go_to("Q30")
+    stage.page.walk.go_to("Q30")
     stage.on()
-    (button,) = stage.page.ends.ending.buttons
+    (button,) = stage.page.walk.ends.ending.buttons
     assert button.text() == "What went well"
-    labels = stage.page.ends.ending.findChildren(Label)
+    labels = stage.page.walk.ends.ending.findChildren(Label)
     assert any(label.text().startswith("One more is enough.") for label in labels)
 
 
@@ -220,11 +220,13 @@ def test_more_than_three_tasks_from_friends_are_too_many_for_one_time(stage: Sta
     stage.page.sitting.flush()
     stage.page.sitting.set_path(SHORT)
     stage.three_minutes()
-    theirs = [row for row in stage.page.ends.ending.rows if row.from_friend]
+    theirs = [row for row in stage.page.walk.ends.ending.rows if row.from_friend]
     assert [row.tick.isChecked() for row in theirs] == [True, True, True, False]
     theirs[3].tick.click()
     assert not stage.page.card.next.isEnabled()
-    assert stage.page.ends.ending.limit.text().startswith("Three suggestions of friends are enough")
+    assert stage.page.walk.ends.ending.limit.text().startswith(
+        "Three suggestions of friends are enough"
+    )
     stage.on()
     assert stage.stored().finished_at is None
     theirs[0].tick.click()
@@ -237,12 +239,8 @@ def test_a_task_says_what_it_stands_on(stage: Stage) -> None:
     stage.page.sitting.take("Q20", a.TextAnswer(text="They frowned at the gap"))
     stage.page.sitting.set_path(SHORT)
     stage.three_minutes()
-    row = next(row for row in stage.page.ends.ending.rows if "doubt" in row.field.text)
+    row = next(row for row in stage.page.walk.ends.ending.rows if "doubt" in row.field.text)
     assert _captions(row) == ["From “Doubts they showed”"]
-
-
-def _captions(row: ConclusionRow) -> list[str]:
-    return [label.text() for label in row.findChildren(Label) if label.text().startswith("From")]
 
 
 def test_after_undo_the_page_asks_again_where_it_ended(stage: Stage) -> None:
@@ -251,7 +249,7 @@ def test_after_undo_the_page_asks_again_where_it_ended(stage: Stage) -> None:
     assert stage.at == "Q28"
     stage.on()
     stage.on()
-    assert stage.page.ends.done.isVisible()
+    assert stage.page.walk.ends.done.isVisible()
     assert len(conclusions(stage)) == 2
 
 
@@ -264,14 +262,14 @@ def test_what_was_taken_along_before_is_asked_about_after_the_next_interview(sta
         if card.id != stage.interview
     )
     stage.begin()
-    stage.page.go_to("Q10")
+    stage.page.walk.go_to("Q10")
     stage.press("I asked for a moment when I went blank")
-    stage.page.go_to("Q26")
+    stage.page.walk.go_to("Q26")
     stage.press(KIND)
-    stage.page.go_to("Q28")
+    stage.page.walk.go_to("Q28")
     stage.on()
     stage.on()
-    rows = stage.page.ends.done.kept.rows
+    rows = stage.page.walk.ends.done.kept.rows
     (row,) = [one for one in rows if "ask for a moment" in one.words.text()]
     assert row.words.text() == (
         "“If I go blank, then I will ask for a moment.”: you wrote “I asked for a moment when I "
@@ -283,3 +281,32 @@ def test_what_was_taken_along_before_is_asked_about_after_the_next_interview(sta
         shown = reflections.open_conclusions(session, None, stage.world.now())
     kept = {one.text: one.kept for one in shown}
     assert kept["If I go blank, then I will ask for a moment."] is True
+
+
+def test_the_fifteen_minutes_on_a_later_day_are_a_second_look(stage: Stage) -> None:
+    finish(stage)
+    stage.world.instant = stage.world.at(1).instant
+    stage.begin(FULL)
+    assert (stage.stored().sitting, stage.stored().path) == (2, FULL)
+    assert stage.at == "Q1"
+
+
+def test_the_fifteen_minutes_on_the_same_day_begin_at_what_is_not_answered_yet(
+    stage: Stage,
+) -> None:
+    finish(stage)
+    stage.begin(FULL)
+    assert (stage.stored().sitting, stage.stored().path) == (1, FULL)
+    assert stage.at == "Q2"
+
+
+def test_two_presses_of_done_are_one(stage: Stage) -> None:
+    stage.three_minutes()
+    stage.page.walk.go_on()
+    lines = [line.text() for line in stage.page.walk.ends.done.lines]
+    assert len(lines) == 3
+    assert len(stage.world.labels) == 1
+
+
+def _captions(row: ConclusionRow) -> list[str]:
+    return [label.text() for label in row.findChildren(Label) if label.text().startswith("From")]

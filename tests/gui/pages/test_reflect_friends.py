@@ -54,7 +54,7 @@ def friends(stage: Stage) -> FriendsPart:
     )
     sitting.take("Q20", a.TextAnswer(text="They doubted my health"))
     stage.page.aside.friends.click()
-    part = stage.page.ends.friends
+    part = stage.page.walk.ends.friends
     assert part is not None
     return part
 
@@ -105,7 +105,7 @@ def test_a_page_that_takes_two_is_whole_on_both(
 ) -> None:
     rows = tuple(a.ListRow(key=f"k{n}", text=f"Thing {n} went well " * 6) for n in range(60))
     stage.page.sitting.take("Q10", a.ListAnswer(rows=rows))
-    stage.page.ends.show_friends()
+    stage.page.walk.ends.show_friends()
     file = saved(qtbot, friends, tmp_path / "page.pdf")
     assert len(PdfReader(file).pages) > 1
     assert in_pdf(file) == " ".join(friends.leaving.text.split())
@@ -234,7 +234,7 @@ def test_what_friends_suggest_is_offered_as_a_task_with_their_name(
     friends.take_reply(REPLY)
     stage.page.sitting.set_path(stage.page.sitting.path.SHORT)
     stage.three_minutes()
-    row = next(row for row in stage.page.ends.ending.rows if row.from_friend)
+    row = next(row for row in stage.page.walk.ends.ending.rows if row.from_friend)
     assert row.field.text == "Begin with the result."
     captions = [label.text() for label in row.findChildren(Label)]
     assert "From Amara, “A friend's suggestion”" in captions

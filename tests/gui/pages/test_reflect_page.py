@@ -12,9 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from core.playbook import values
 from core.reflection import answers as a
-from core.reflection.answers_json import LONGEST_ANSWER
-from gui.dialogs.versions import VersionsDialog
-from gui.reflect import actions
 from gui.reflect.choice_editors import ChoiceEditor
 from gui.reflect.words_editors import TextEditor
 from gui.theme import Theme
@@ -78,116 +75,6 @@ def test_people_that_are_only_offered_count_once_one_has_gone_on(stage: Stage) -
     assert _marks(stage)["Q1"] is Mark.DONE
 
 
-# ------------------------------------------------------------------ kept as it is typed
-
-
-def test_what_is_typed_is_stored_a_moment_later_and_said_quietly(
-    stage: Stage, qtbot: QtBot
-) -> None:
-    stage.begin()
-    stage.page.go_to("Q12")
-    stage.press("Begin with the result")
-    assert stage.page.card.saved.text() == "Saving…"
-    assert stage.answer("Q12") is None
-    with qtbot.waitSignal(stage.page.sitting.saved):
-        pass
-    assert stage.page.card.saved.text() == "Saved as you type"
-    assert stage.answer("Q12") == a.TextAnswer(text="Begin with the result")
-
-
-def test_typing_on_does_not_put_off_what_is_stored(stage: Stage) -> None:
-    stage.begin()
-    stage.page.go_to("Q12")
-    timer = stage.page.sitting.timer
-    stage.press("a")
-    assert timer.isActive()
-    assert timer.interval() <= 1_000
-    ends = timer.remainingTime()
-    stage.press("bc")
-    assert timer.remainingTime() <= ends
-
-
-@pytest.mark.parametrize("how", ["hide", "leave", "another question", "the end of the program"])
-def test_nothing_typed_is_left_behind(stage: Stage, how: str) -> None:
-    stage.begin()
-    stage.page.go_to("Q12")
-    stage.press("half a sent")
-    if how == "hide":
-        stage.page.hide()
-    elif how == "leave":
-        stage.page.leave()
-    elif how == "another question":
-        stage.page.go_to("Q26")
-    else:
-        stage.page.close_down()
-    assert stage.answer("Q12") == a.TextAnswer(text="half a sent")
-
-
-def test_an_answer_that_is_too_long_is_kept_in_the_field_and_told(stage: Stage) -> None:
-    stage.begin()
-    stage.page.go_to("Q12")
-    stage.press("good")
-    stage.page.sitting.flush()
-    field = _text(stage)
-    field.text = "x" * (LONGEST_ANSWER + 1)
-    stage.page.sitting.flush()
-    assert "can be kept" in stage.said[-1]
-    assert stage.page.card.saved.text() == "Not saved yet"
-    assert len(field.text) == LONGEST_ANSWER + 1
-    assert stage.answer("Q12") == a.TextAnswer(text="good")
-    field.text = "good again"
-    stage.page.sitting.flush()
-    assert stage.answer("Q12") == a.TextAnswer(text="good again")
-    assert stage.page.card.saved.text() == "Saved as you type"
-
-
-def test_what_could_not_be_stored_is_tried_again_and_complained_of_once(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(*_arguments: object, now: object) -> None:
-        raise OSError(now)
-
-    stage.begin()
-    stage.page.go_to("Q12")
-    with monkeypatch.context() as patch:
-        patch.setattr(actions, "save_answer", broken)
-        stage.press("good")
-        stage.page.sitting.flush()
-        stage.page.sitting.flush()
-    assert len(stage.said) == 1
-    assert stage.answer("Q12") is None
-    assert stage.page.sitting.timer.isActive()
-    stage.page.sitting.timer.timeout.emit()
-    assert stage.answer("Q12") == a.TextAnswer(text="good")
-
-
-def test_earlier_answers_can_be_looked_at_and_taken_back(stage: Stage) -> None:
-    stage.begin()
-    stage.page.go_to("Q12")
-    stage.press("Begin with the result")
-    stage.page.sitting.flush()
-    stage.world.instant = stage.world.at(1 / 24).instant
-    _text(stage).text = "Nothing"
-    stage.page.sitting.flush()
-    stage.page.go_to("Q26")
-    stage.page.go_to("Q12")
-    stage.page.card.views[0].versions.click()
-    dialog = stage.page.window().findChild(VersionsDialog)
-    assert dialog is not None
-    assert dialog.start.text() == "Begin with the result…"
-    dialog.main.click()
-    assert _text(stage).text == "Begin with the result"
-    stage.page.sitting.flush()
-    assert stage.answer("Q12") == a.TextAnswer(text="Begin with the result")
-
-
-def test_where_there_is_no_earlier_answer_that_is_said(stage: Stage) -> None:
-    stage.begin()
-    stage.page.go_to("Q12")
-    stage.page.earlier.ask("Q12")
-    assert stage.said == ["There is no earlier answer yet. What you write is kept as you go."]
-
-
 # ------------------------------------------------------------------ left, and taken up again
 
 
@@ -201,9 +88,8 @@ def test_one_goes_on_exactly_where_one_left(stage: Stage) -> None:
     stage.page.pause.click()
     assert left.at(0) == [stage.application]
     stage.open_page()
-    stage.begin(FULL)
+    stage.begin()
     assert stage.at == "Q10"
-    assert stage.page.sitting.path is SHORT
     stage.press(" for a moment")
     stage.page.sitting.flush()
     answer = stage.answer("Q10")
@@ -213,17 +99,17 @@ def test_one_goes_on_exactly_where_one_left(stage: Stage) -> None:
 
 def test_the_way_may_be_changed_at_any_question_and_nothing_is_lost(stage: Stage) -> None:
     stage.begin(FULL)
-    stage.page.go_to("Q7")
+    stage.page.walk.go_to("Q7")
     stage.press("The room")
-    stage.page.go_to("Q9")
+    stage.page.walk.go_to("Q9")
     stage.press("6")
     _choose_path(stage, "3 minutes")
     assert stage.at == "Q9"
     assert stage.page.card.where.text() == "Question 3 of 7"
-    stage.page.go_to("Q12")
+    stage.page.walk.go_to("Q12")
     _choose_path(stage, "15 minutes")
     assert stage.at == "Q12"
-    stage.page.go_to("Q7")
+    stage.page.walk.go_to("Q7")
     assert _text(stage).text == "The room"
     assert stage.stored().path is FULL
 
@@ -237,13 +123,30 @@ def test_a_whole_section_stands_on_the_page_and_next_leads_to_the_next_one(stage
     assert [view.question.id for view in stage.page.card.views] == ["Q5", "Q7"]
     stage.back()
     assert stage.at == "Q1"
-    stage.page.turn_whole()
+    stage.page.walk.turn_whole()
     assert [view.question.id for view in stage.page.card.views] == ["Q1"]
+
+
+def test_in_a_whole_section_it_comes_while_one_types_on(stage: Stage, qtbot: QtBot) -> None:
+    stage.begin(FULL)
+    stage.page.walk.turn_whole()
+    stage.page.walk.go_to("Q5")
+    assert shown(stage) == ["Q5", "Q7"]
+    stage.press("I plan with those")
+    qtbot.waitUntil(lambda: shown(stage) == ["Q5", "Q6", "Q7"])
+    stage.press(" who sail")
+    views = {view.question.id: view for view in stage.page.card.views}
+    answer = views["Q5"].editor.answer()
+    assert isinstance(answer, a.ListAnswer)
+    assert answer.rows[0].text == "I plan with those who sail"
+    qtbot.waitUntil(lambda: stage.page.card.views[1].asking.rows[0][1].endswith("sail"))
+    views["Q5"].take_answer(a.ListAnswer())
+    qtbot.waitUntil(lambda: shown(stage) == ["Q5", "Q7"])
 
 
 def test_a_question_about_earlier_rows_comes_once_there_are_rows(stage: Stage) -> None:
     stage.begin(FULL)
-    stage.page.go_to("Q5")
+    stage.page.walk.go_to("Q5")
     stage.press("I plan with those who sail")
     stage.on()
     assert stage.at == "Q6"
@@ -256,7 +159,7 @@ def test_a_question_about_earlier_rows_comes_once_there_are_rows(stage: Stage) -
 
 def test_tab_goes_from_the_fields_to_the_way_on(stage: Stage) -> None:
     stage.begin()
-    stage.page.go_to("Q12")
+    stage.page.walk.go_to("Q12")
     stage.press("x", Qt.Key.Key_Tab)
     card = stage.page.card
     seen = []
@@ -273,7 +176,7 @@ def test_only_what_was_wrong_asks_what_to_do_instead_and_holds_nobody_back(
     stage: Stage, qtbot: QtBot
 ) -> None:
     stage.begin()
-    stage.page.go_to("Q12")
+    stage.page.walk.go_to("Q12")
     view = stage.page.card.views[0]
     stage.press("I rambled far too long")
     qtbot.waitUntil(view.instead.isVisible)
@@ -287,8 +190,8 @@ def test_only_what_was_wrong_asks_what_to_do_instead_and_holds_nobody_back(
 
 def test_nerves_need_no_apology_and_a_wrong_name_does(stage: Stage) -> None:
     stage.begin(FULL)
-    stage.page.turn_whole()
-    stage.page.go_to("Q18")
+    stage.page.walk.turn_whole()
+    stage.page.walk.go_to("Q18")
     views = {view.question.id: view for view in stage.page.card.views}
     noticed = views["Q18"].editor
     assert isinstance(noticed, ChoiceEditor)
@@ -327,7 +230,7 @@ def test_the_list_tells_each_answer_and_leads_back_to_it(stage: Stage) -> None:
 
 def test_why_it_is_asked_stands_beside_the_question(stage: Stage) -> None:
     stage.begin()
-    stage.page.go_to("Q10")
+    stage.page.walk.go_to("Q10")
     assert stage.page.aside.why.words.text() == (
         "Looking at what went right helps people learn, too: that is well studied. "
         "Source: Ellis 2014, on learning from successes."
@@ -340,22 +243,22 @@ def test_a_form_of_ones_own_with_a_mistake_is_named_with_its_line_and_the_last_o
     own = stage.world.paths.data / "reflection.toml"
     own.write_text('[questions.Q12]\nwords = "What next?"\n')
     stage.begin()
-    stage.page.go_to("Q12")
+    stage.page.walk.go_to("Q12")
     assert stage.page.card.views[0].title.text() == "What next?"
     assert not stage.page.aside.trouble.isVisible()
     own.write_text('[questions.Q12]\nwords = "What next?"\nseconds = "soon"\n')
     other = stage.world.add("Lumen & Ash")
     stage.page.show_interview(stage.world.detail(other.application_id).interviews[0].id, SHORT)
     assert "line 3" in stage.page.aside.trouble.words.text()
-    stage.page.go_to("Q12")
+    stage.page.walk.go_to("Q12")
     assert stage.page.card.views[0].title.text() == "What next?"
 
 
 def test_a_screen_reader_can_name_everything_on_the_page(stage: Stage) -> None:
     stage.begin(FULL)
-    stage.page.turn_whole()
+    stage.page.walk.turn_whole()
     for question in ("Q1", "Q5", "Q8", "Q14", "Q18", "Q22", "Q26", "Q28"):
-        stage.page.go_to(question)
+        stage.page.walk.go_to(question)
         assert nameless(stage.page) == []
 
 
@@ -366,21 +269,30 @@ def test_an_interview_that_is_gone_is_told_of(stage: Stage) -> None:
     assert left.at(0) == [0]
 
 
-def test_what_is_typed_survives_whatever_else_is_written(stage: Stage) -> None:
+def test_questions_that_were_left_are_freed(stage: Stage, qtbot: QtBot) -> None:
+    stage.begin(FULL)
+    stage.page.walk.turn_whole()
+    seen = []
+    for question in ("Q1", "Q5", "Q8", "Q10", "Q16", "Q22", "Q26", "Q27"):
+        stage.page.walk.go_to(question)
+        seen += [ref(view) for view in stage.page.card.views]
+    shown = len(stage.page.card.views)
+    assert len(seen) == 28
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert len([view for view in seen if view() is not None]) == shown
+
+
+def test_the_fifteen_minutes_go_on_with_the_three_where_one_left(stage: Stage) -> None:
     stage.begin()
-    stage.page.go_to("Q12")
-    stage.press("half a sent")
-    stage.world.happened(stage.application, values.Arrived(at=stage.world.now().instant))
-    stage.world.changed.emit(_outside())
-    QApplication.processEvents()
-    stage.press("ence")
-    assert _text(stage).text == "half a sentence"
-
-
-def _outside() -> object:
-    from gui.desk import Changed
-
-    return Changed(outside=True)
+    stage.page.walk.go_to("Q12")
+    stage.press("Begin with the result")
+    stage.page.leave()
+    stage.begin(FULL)
+    assert (stage.at, stage.stored().path) == ("Q12", FULL)
+    stage.page.leave()
+    stage.begin(SHORT)
+    assert (stage.at, stage.stored().path) == ("Q12", FULL)
 
 
 def _choose_path(stage: Stage, words: str) -> None:
@@ -403,15 +315,6 @@ def _marks(stage: Stage) -> dict[str, Mark]:
     return {row.key: row.mark for row in _rows(stage)}
 
 
-def test_questions_that_were_left_are_freed(stage: Stage, qtbot: QtBot) -> None:
-    stage.begin(FULL)
-    stage.page.turn_whole()
-    seen = []
-    for question in ("Q1", "Q5", "Q8", "Q10", "Q16", "Q22", "Q26", "Q27"):
-        stage.page.go_to(question)
-        seen += [ref(view) for view in stage.page.card.views]
-    shown = len(stage.page.card.views)
-    assert len(seen) == 28
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-    assert len([view for view in seen if view() is not None]) == shown
+def shown(stage: Stage) -> list[str]:
+    """The questions that stand on the page."""
+    return [view.question.id for view in stage.page.card.views]
