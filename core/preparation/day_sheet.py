@@ -160,7 +160,7 @@ def _ahead(known: Known) -> list[Question]:
 def _whom_to_call(known: Known, written: str) -> tuple[str, str]:
     if written:
         return "", shortened(written, 60)
-    for person in known.people:
+    for person in (*known.people, *known.others):
         if person.phone.strip():
             return person.full_name or person.name, person.phone.strip()
     return "", ""

@@ -186,6 +186,8 @@ class Known:
     today: date
     """The user's own day."""
     people: tuple[Attendee, ...] = ()
+    others: tuple[Attendee, ...] = ()
+    """Who else of this employer can be reached by phone, recruiters first."""
     facts: tuple[Fact, ...] = ()
     news: tuple[date | None, ...] = ()
     """When each piece of kept news was published."""

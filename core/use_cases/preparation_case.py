@@ -19,7 +19,7 @@ from core.models import (
     Step,
     interview_person,
 )
-from core.playbook.values import StepState
+from core.playbook.values import Part, StepState
 from core.preparation import values
 from core.preparation.values import Known, Tick
 from core.reflection.answered import is_answered
@@ -43,6 +43,7 @@ def known_of(session: WorkSession, interview: Interview, now: Now) -> Known:
         round=_next_round(session, interview) if between else _round(session, interview),
         today=now.instant.astimezone(ZoneInfo(now.zone)).date(),
         people=() if between else attendees(session, interview.id),
+        others=_others(session, interview),
         facts=rows.facts_of(session, owner),
         news=tuple(session.scalars(news)),
         stories=rows.all_stories(session),
@@ -66,17 +67,34 @@ def attendees(session: WorkSession, interview_id: int) -> tuple[values.Attendee,
         .where(interview_person.c.interview_id == interview_id)
         .order_by(Person.id)
     )
-    return tuple(
-        values.Attendee(
-            key=row.uid,
-            name=rows.spoken_name(row),
-            full_name=" ".join(part for part in (row.title, row.name) if part),
-            job=row.job,
-            topic=row.topic,
-            confirmed=row.confirmed,
-            phone=row.phone,
-        )
-        for row in session.scalars(query)
+    return tuple(_attendee(row) for row in session.scalars(query))
+
+
+def _others(session: WorkSession, interview: Interview) -> tuple[values.Attendee, ...]:
+    """Who else of this employer can be reached by phone, recruiters first."""
+    there = select(interview_person.c.person_id).where(
+        interview_person.c.interview_id == interview.id
+    )
+    query = select(Person).where(
+        Person.application_id == interview.application_id,
+        Person.part.in_((Part.RECRUITER, Part.CONTACT, Part.INTERVIEWER)),
+        Person.phone != "",
+        ~Person.gone,
+        Person.id.not_in(there),
+    )
+    found = session.scalars(query.order_by(Person.part != Part.RECRUITER, Person.id))
+    return tuple(_attendee(row) for row in found)
+
+
+def _attendee(row: Person) -> values.Attendee:
+    return values.Attendee(
+        key=row.uid,
+        name=rows.spoken_name(row),
+        full_name=" ".join(part for part in (row.title, row.name) if part),
+        job=row.job,
+        topic=row.topic,
+        confirmed=row.confirmed,
+        phone=row.phone,
     )
 
 

@@ -55,6 +55,12 @@ def test_whoever_has_a_number_is_called_when_one_is_late() -> None:
     assert (sheet.late_name, sheet.late_number) == ("Tomas Okafor", "+47 55 00 00 00")
 
 
+def test_where_nobody_there_has_a_number_somebody_else_is_called() -> None:
+    recruiter = replace(INGRID, key="p3", full_name="Amara Nwosu", phone="+47 55 00 00 02")
+    sheet = day_sheet(replace(NOTHING, people=(INGRID,), others=(recruiter,)))
+    assert (sheet.late_name, sheet.late_number) == ("Amara Nwosu", "+47 55 00 00 02")
+
+
 def test_leaving_takes_the_way_a_quarter_more_and_ten_minutes() -> None:
     near = replace(NOTHING, round=replace(SECOND, travel_minutes=35))
     assert day_sheet(near).leave_at == SECOND.start - timedelta(minutes=35 + 15 + 10)

@@ -11,7 +11,7 @@ from core.database import Database
 from core.form_store import shipped_form
 from core.models import Conclusion, NewsItem, Reflection, ReflectionAnswer, Step
 from core.playbook import values
-from core.playbook.values import ReflectionPath, StepState
+from core.playbook.values import Part, ReflectionPath, StepState
 from core.preparation.checklist_values import Item, Section
 from core.preparation.day_sheet import OPENING, WAY, WORDS
 from core.preparation.values import FactTopic, Subject
@@ -33,6 +33,7 @@ from core.use_cases import (
     evidence,
     history,
     own_questions,
+    people,
     preparation,
     reflections,
     steps,
@@ -41,6 +42,7 @@ from core.use_cases import (
 )
 from core.use_cases.company_facts import FactDetails
 from core.use_cases.evidence import ProofDetails
+from core.use_cases.people import PersonDetails
 from core.use_cases.preparation import Preparation
 from core.use_cases.stories import StoryDetails
 from core.use_cases.told_them import SaidDetails
@@ -407,3 +409,15 @@ def test_how_one_meant_to_begin_is_offered_when_one_thinks_back(
     assert found.offered["Q5"] == ListAnswer(
         rows=(ListRow(key="prepared", text="I have looked forward to this talk"),)
     )
+
+
+def test_a_recruiter_is_called_before_another_contact_where_nobody_there_has_a_number(
+    database: Database, now: Now, prepared: int
+) -> None:
+    with database.session() as session:
+        for name, part in (("Olga Contact", Part.CONTACT), ("Rita Recruiter", Part.RECRUITER)):
+            card = PersonDetails(name=name, part=part, phone=f"+49 {name}")
+            people.add(session, 1, card, now)
+        people.add(session, 1, PersonDetails(name="Ref", part=Part.REFEREE, phone="+49 1"), now)
+    sheet = look(database, prepared, now).sheet
+    assert (sheet.late_name, sheet.late_number) == ("Rita Recruiter", "+49 Rita Recruiter")
