@@ -32,7 +32,7 @@ from docs.guide import prepared, reflected
 from gui.app import Afterword, Options
 from gui.compose.checking import Checked
 from gui.dialogs.reply import ReplyDialog
-from gui.places import APPLICATIONS, INSIGHTS, SETTINGS, TODAY
+from gui.places import APPLICATIONS, INSIGHTS, PEOPLE, SETTINGS, TODAY
 from gui.single_instance import SingleInstance
 from gui.wiring import Wiring
 
@@ -195,6 +195,8 @@ def picture_example(application: QApplication, paths: Paths) -> None:
     photographer.press("Board")
     photographer.take("board")
     photographer.press("List")
+    window.show_page(PEOPLE.key)
+    photographer.take("people")
     photographer.wiring.open_application(application_id(paths))
     photographer.rest()
     photographer.press("They gave a date")
