@@ -38,6 +38,7 @@ def examine(paths: Paths, now: Now) -> Outcome:
         _autostart,
         _dictionary,
         _keyring,
+        _secure_connections,
         _mail,
     )
     findings = [examination() for examination in examinations]
@@ -197,6 +198,27 @@ def _keyring() -> Finding:
             "leave by “Open in mail program”."
         )
         return Finding(subject, "none was found.", remedy)
+
+
+def _secure_connections() -> Finding:
+    """Whether a server can prove here who it is. None is called."""
+    import ssl
+
+    subject = "Secure connections"
+    trusted = _trusted_authorities()
+    if trusted:
+        return Finding(subject, f"by {ssl.OPENSSL_VERSION}; authorities trusted here: {trusted}.")
+    remedy = "Install the package ca-certificates; until then no server is believed."
+    return Finding(subject, "this machine trusts no authority that vouches for servers.", remedy)
+
+
+def _trusted_authorities() -> int:
+    """How many the system names, in its one file or one by one in its folder."""
+    import ssl
+
+    counted = ssl.create_default_context().cert_store_stats()["x509_ca"]
+    folder = ssl.get_default_verify_paths().capath
+    return counted or (sum(1 for _ in Path(folder).glob("*.0")) if folder else 0)
 
 
 def _mail() -> Finding:

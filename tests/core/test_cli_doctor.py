@@ -62,7 +62,7 @@ def test_doctor_looks_at_everything_and_says_what_to_do(shell: Shell) -> None:
     assert shell.status == 0
     for subject in (
         *("Database", "Privacy", "Backups", "Playbook", "Time zones", "Notifications", "Tray"),
-        *("Start at login", "Dictionaries", "Keyring", "Mail program"),
+        *("Start at login", "Dictionaries", "Keyring", "Secure connections", "Mail program"),
     ):
         assert f"{subject}: " in said
 

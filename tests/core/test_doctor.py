@@ -7,6 +7,7 @@ from pathlib import Path
 
 import keyring
 import pytest
+import trustme
 from keyring.backend import KeyringBackend
 from keyring.backends import fail
 
@@ -48,6 +49,31 @@ def test_each_language_without_a_dictionary_is_named_with_its_package(
     said = line(tmp_path, "Dictionaries")
     assert "English can be proofread here." in said
     assert all(name in said for name in ("hunspell-de-de", "hunspell-fr", "hunspell-es"))
+
+
+def test_it_tells_whether_servers_can_prove_who_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(str(tmp_path / "root.pem"))
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path / "none"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "root.pem"))
+    assert line(tmp_path, "Secure connections").startswith("✓ Secure connections: by OpenSSL")
+    assert line(tmp_path, "Secure connections").endswith("authorities trusted here: 1.")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none"))
+    said = line(tmp_path, "Secure connections")
+    assert said.startswith("• Secure connections: this machine trusts no authority")
+    assert "ca-certificates" in said
+
+
+def test_authorities_that_lie_one_by_one_in_a_folder_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none"))
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
+    for name in ("0a1b2c3d.0", "4e5f6a7b.0"):
+        trustme.CA().cert_pem.write_to_path(str(tmp_path / name))
+    assert line(tmp_path, "Secure connections").endswith("authorities trusted here: 2.")
 
 
 def test_drafting_help_is_not_spoken_of_unless_it_is_set(database: Database, paths: Paths) -> None:
