@@ -53,6 +53,8 @@ def _added(names: Sequence[str]) -> tuple[str, ...]:
 
 def _planned(entry: TimelineEntry, now: Now) -> str:
     due = entry.due or entry.at
+    if due < now.instant:
+        return f"Still welcome: {entry.title}"
     return f"Planned for {words.moment_day(due, now)}: {entry.title}"
 
 

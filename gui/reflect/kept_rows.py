@@ -31,7 +31,7 @@ class KeptRow(QWidget):
         said = " ".join(hint.shown.ground.words.split())[:LONGEST]
         self.words = Label(
             theme,
-            f"“{hint.conclusion.text}”: you wrote “{said}”, which sounds as if {guess}.",
+            f"“{hint.conclusion.text.rstrip('.')}”: you wrote “{said}”, which sounds as if {guess}.",
             Role.BODY,
             wrap=True,
         )

@@ -272,7 +272,7 @@ def test_what_was_taken_along_before_is_asked_about_after_the_next_interview(sta
     rows = stage.page.walk.ends.done.kept.rows
     (row,) = [one for one in rows if "ask for a moment" in one.words.text()]
     assert row.words.text() == (
-        "“If I go blank, then I will ask for a moment.”: you wrote “I asked for a moment when I "
+        "“If I go blank, then I will ask for a moment”: you wrote “I asked for a moment when I "
         "went blank”, which sounds as if it held."
     )
     row.held.click()
