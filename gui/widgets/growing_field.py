@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
@@ -23,6 +23,10 @@ from gui.widgets.paint import Kind, rounded
 
 MOST_LINES = 14
 """Higher it does not grow: its words scroll then."""
+LONGEST_PASTE = 100_000
+"""Characters; more than any answer, and as much as stays quick."""
+PARAGRAPH_ENDS = str.maketrans({"\u2029": "\n", "\u2028": "\n", "\ufdd0": "\n", "\ufdd1": "\n"})
+"""What a document puts in the place of new lines; `toPlainText` would take hard spaces away, too."""
 PADDING = 9
 LINE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -35,6 +39,10 @@ class WordsEdit(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Only words come in, and no more of them than stays quick."""
+        self.insertPlainText(source.text()[:LONGEST_PASTE])
 
     def lines(self, most: int) -> int:
         """How many lines its words take; counted no further than `most`."""
@@ -104,7 +112,7 @@ class GrowingField(QFrame):
 
     @property
     def text(self) -> str:
-        return self.edit.toPlainText()
+        return self.edit.document().toRawText().translate(PARAGRAPH_ENDS)
 
     @text.setter
     def text(self, words: str) -> None:

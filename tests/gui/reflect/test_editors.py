@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,6 +22,7 @@ from gui.reflect.rows import LineRow, ListEditor, TaggedListEditor, TaggedRowEdi
 from gui.reflect.scale_editors import NumberEditor, RatingsEditor, ScoreEditor, SlidersEditor
 from gui.reflect.words_editors import DateEditor, IfThenEditor, TextEditor
 from gui.theme import Theme
+from gui.widgets.growing_field import LONGEST_PASTE
 from tests.gui.pages.world import nameless
 
 NOW = Now(datetime(2026, 5, 12, 7, 40, tzinfo=UTC), "Europe/Oslo")
@@ -53,7 +54,7 @@ ANSWERS: dict[str, a.Answer] = {
             a.RowChoice(row="two", choice="no"),
         )
     ),
-    "Q7": a.TextAnswer(text="The room.\n\nAnd the pace."),
+    "Q7": a.TextAnswer(text="The\u00a0room.\n\nAnd the pace 🙂."),
     "Q8": a.SlidersAnswer(before=3, after=10),
     "Q9": a.NumberAnswer(value=7),
     "Q11": a.PickAnswer(row="two", text="calm with upset guests"),
@@ -240,6 +241,15 @@ def test_a_field_grows_with_its_words_and_shrinks_again(make: Maker) -> None:
     assert row.field.height() > 2 * low
     row.field.text = "word"
     assert row.field.height() == low
+
+
+def test_far_too_much_that_is_pasted_is_cut(make: Maker) -> None:
+    editor = make("Q7")
+    assert isinstance(editor, TextEditor)
+    data = QMimeData()
+    data.setText("x" * (LONGEST_PASTE + 1))
+    editor.field.edit.insertFromMimeData(data)
+    assert len(editor.field.text) == LONGEST_PASTE
 
 
 def test_the_words_own_undo_never_reaches_the_window(make: Maker) -> None:
