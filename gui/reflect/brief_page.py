@@ -24,6 +24,8 @@ from core.reflection.friends import LONGEST_REPLY, empty_reply
 MARGIN_MM = 20
 POINTS = 10.5
 INK = "#000000"
+JOINED_FORMS = ("calt", "clig", "liga")
+"""Forms that a type puts in the place of others: a reader that copies them finds other letters."""
 _QUOTE = re.compile(r"^(?:\s{0,3}>)+ ?")
 
 
@@ -94,6 +96,8 @@ def _draw(text: str, family: str, painter: QPainter, writer: QPdfWriter) -> None
     document.documentLayout().setPaintDevice(writer)
     font = QFont(family)
     font.setPointSizeF(POINTS)
+    for feature in JOINED_FORMS:
+        font.setFeature(QFont.Tag(feature), 0)
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
     document.setPlainText(text)
