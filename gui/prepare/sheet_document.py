@@ -25,6 +25,7 @@ from core.clock import Now
 from core.playbook.kinds import Mode
 from core.preparation.day_sheet import DaySheet, SheetPerson, SheetStory
 from gui import words
+from gui.paper_type import copyable
 
 MARGIN = 42.0
 """Points at each side of the page."""
@@ -96,7 +97,7 @@ def _inner() -> QSizeF:
 
 def _laid_out(sheet: DaySheet, now: Now, font: QFont, size: float) -> QTextDocument:
     made = QTextDocument()
-    base = QFont(font.family())
+    base = copyable(QFont(font.family()))
     base.setPixelSize(round(size * UNITS))
     made.setDefaultFont(base)
     made.setDocumentMargin(0)

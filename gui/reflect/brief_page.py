@@ -14,18 +14,20 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
+    QTextCharFormat,
+    QTextCursor,
     QTextDocument,
 )
 
 from core.exchange.text_file import FileError, write_text
 from core.reflection.brief import Brief, brief_text
 from core.reflection.friends import LONGEST_REPLY, empty_reply
+from gui.paper_type import copyable
 
 MARGIN_MM = 20
 POINTS = 10.5
 INK = "#000000"
-JOINED_FORMS = ("calt", "clig", "liga")
-"""Forms that a type puts in the place of others: a reader that copies them finds other letters."""
+TITLE_RATIO = 1.5
 _QUOTE = re.compile(r"^(?:\s{0,3}>)+ ?")
 
 
@@ -33,6 +35,12 @@ def leaving_text(page: Brief) -> str:
     """All that leaves: one's own account, and the headings that the friend fills in."""
     _thanks, to_fill_in = empty_reply().split("\n", 1)  # the page has its own thanks
     return f"{brief_text(page).rstrip()}\n\n{to_fill_in.rstrip()}\n"
+
+
+def headings_of(page: Brief) -> frozenset[str]:
+    """The lines of the page that are headings, the friend's own included."""
+    asked = (line.rstrip(":") for line in empty_reply().split("\n") if line.endswith(":"))
+    return frozenset((*(part.heading for part in page.parts), *asked))
 
 
 def without_page(reply: str, page: Brief) -> str:
@@ -62,15 +70,17 @@ class PdfPage:
 
     text: str
     title: str
+    headings: frozenset[str]
+    """The lines that are headings, without the colon at their end."""
     family: str
     file: Path
 
     def __call__(self) -> Path:
-        _write(self.file, pdf_of(self.text, self.title, self.family))
+        _write(self.file, pdf_of(self.text, self.title, self.headings, self.family))
         return self.file
 
 
-def pdf_of(text: str, title: str, family: str) -> bytes:
+def pdf_of(text: str, title: str, headings: frozenset[str], family: str) -> bytes:
     """The text as the bytes of a PDF, set in that family of type."""
     content = QByteArray()
     buffer = QBuffer(content)
@@ -83,27 +93,43 @@ def pdf_of(text: str, title: str, family: str) -> bytes:
     portrait = QPageLayout.Orientation.Portrait
     writer.setPageLayout(QPageLayout(size, portrait, margins, QPageLayout.Unit.Millimeter))
     painter = QPainter(writer)
-    _draw(text, family, painter, writer)
+    _draw(text, headings, family, painter, writer)
     painter.end()
     buffer.close()
     return bytes(content.data())
 
 
-def _draw(text: str, family: str, painter: QPainter, writer: QPdfWriter) -> None:
+def _draw(
+    text: str, headings: frozenset[str], family: str, painter: QPainter, writer: QPdfWriter
+) -> None:
     """The text alone: black on white whatever the window's colours are, and no numbers of pages."""
     room = QSizeF(writer.pageLayout().paintRectPixels(writer.resolution()).size())
     document = QTextDocument()
     document.documentLayout().setPaintDevice(writer)
     font = QFont(family)
     font.setPointSizeF(POINTS)
-    for feature in JOINED_FORMS:
-        font.setFeature(QFont.Tag(feature), 0)
-    document.setDefaultFont(font)
+    document.setDefaultFont(copyable(font))
     document.setDocumentMargin(0)
     document.setPlainText(text)
+    _set_headings(document, headings)
     document.setPageSize(room)
     painter.setPen(QColor(INK))
     _draw_lines(document, painter, writer, room.height())
+
+
+def _set_headings(document: QTextDocument, headings: frozenset[str]) -> None:
+    """The title larger, and each heading stronger than what stands below it."""
+    block = document.firstBlock()
+    while block.isValid():
+        if block.blockNumber() == 0 or block.text().rstrip(":") in headings:
+            look = QTextCharFormat()
+            look.setFontWeight(QFont.Weight.DemiBold)
+            if block.blockNumber() == 0:
+                look.setFontPointSize(POINTS * TITLE_RATIO)
+            cursor = QTextCursor(block)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.mergeCharFormat(look)
+        block = block.next()
 
 
 def _draw_lines(

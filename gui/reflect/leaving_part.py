@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPlainTextEdit, 
 from core.reflection.brief import Brief
 from gui.answers import sentence_of
 from gui.errands import Errands
-from gui.reflect.brief_page import PdfPage, TextPage, leaving_text
+from gui.reflect.brief_page import PdfPage, TextPage, headings_of, leaving_text
 from gui.theme import Role, Theme
 from gui.widgets.buttons import Button
 from gui.widgets.frames import Card
@@ -81,7 +81,9 @@ class LeavingPart(QWidget):
             return
         if file.suffix.lower() == ".pdf":
             family = self._theme.font(Role.BODY).family()
-            work = partial(PdfPage(self.text, self._page.title, family, file))
+            work = partial(
+                PdfPage(self.text, self._page.title, headings_of(self._page), family, file)
+            )
         else:
             work = partial(TextPage(self.text, file))
         self._errands.run(work, then=self._tell_saved, otherwise=self._tell_trouble)

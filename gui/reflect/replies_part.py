@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from gui.models.reflect_words import VIEW_PARTS
 from gui.theme import Role, Theme
-from gui.widgets.buttons import Button
+from gui.widgets.buttons import Button, IconButton
 from gui.widgets.frames import Card, ScrollArea
 from gui.widgets.growing_field import GrowingField
 from gui.widgets.labels import Label
@@ -36,21 +36,23 @@ class ViewCard(Card):
         super().__init__(theme)
         self._id = shown.id
         self.name = Label(theme, shown.view.friend or "A friend", Role.STRONG, wrap=True)
-        self.remove = Button(theme, "Remove", Kind.QUIET, "trash-2")
-        self.remove.setAccessibleName(f"Remove what {self.name.text()} wrote")
-        self.remove.clicked.connect(self._tell)
-        self.edit = Button(theme, "Put it right", Kind.QUIET, "pencil")
-        self.edit.setAccessibleName(f"Put right what {self.name.text()} wrote")
+        whose = self.name.text()
+        self.edit = IconButton(theme, "pencil", f"Put right what {whose} wrote", Kind.QUIET)
         self.edit.clicked.connect(self._want_edit)
-        self.column.addWidget(self.name)
+        self.remove = IconButton(theme, "trash-2", f"Remove what {whose} wrote", Kind.QUIET)
+        self.remove.clicked.connect(self._tell)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.edit)
+        head.addWidget(self.remove)
+        self.column.addLayout(head)
         for field, title in VIEW_PARTS:
             words = str(getattr(shown.view, field)).strip()
             if words:
                 self.column.addWidget(Label(theme, title, Role.CHIP, "text-2", wrap=True))
                 self.column.addWidget(Label(theme, words, Role.BODY, wrap=True))
         self.column.addStretch(1)
-        for button in (self.edit, self.remove):
-            self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _tell(self) -> None:
         self.removed.emit(self._id)
