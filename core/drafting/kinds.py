@@ -13,6 +13,8 @@ class MessageKind:
     id: str
     name: str
     """As a person calls it, in the window."""
+    single: str = ""
+    """What one message of it is called, where that is another name."""
     shortest: int
     longest: int
     must_have: tuple[str, ...] = ()
@@ -28,6 +30,11 @@ class MessageKind:
     """The pattern of its subject, as a template; empty where it has none."""
     phone: bool = False
     """May be said on the phone instead: there is a script for it."""
+
+    @property
+    def noun(self) -> str:
+        """What one message of this kind is called."""
+        return self.single or self.name
 
 
 _DATE = "{{#interview.date}}%s{{interview.date}}{{/interview.date}}"
@@ -47,6 +54,7 @@ _KINDS = (
     MessageKind(
         id="M2",
         name="Thank-you to each of a panel",
+        single="Thank-you",
         subject=_THANKS,
         shortest=60,
         longest=150,

@@ -43,6 +43,9 @@ class Stage(StrEnum):
     DISCARDED = "discarded"
 
 
+GONE = frozenset({Stage.SENT, Stage.DISCARDED})
+"""Nothing is left to do about such a message."""
+
 OPEN_STATES = frozenset({MessageState.WRITING, MessageState.HANDED_OVER})
 """Of a message that is neither sent nor thrown away."""
 

@@ -118,7 +118,7 @@ def discard(session: WorkSession, draft_id: int, now: Now) -> None:
         return
     if item is not None:
         remove(session, item)
-    with recorded(session, f"Thrown away: {KINDS[row.kind].name}", now):
+    with recorded(session, f"Thrown away: {KINDS[row.kind].noun}", now):
         row.state = MessageState.DISCARDED
 
 

@@ -75,7 +75,7 @@ def _messages(session: WorkSession, words: list[str]) -> list[Found]:
         .where(Recipient.message_id == Message.id)
         .scalar_subquery()
     )
-    name = case({kind.id: kind.name for kind in KINDS.values()}, value=Message.kind)
+    name = case({kind.id: kind.noun for kind in KINDS.values()}, value=Message.kind)
     to = func.coalesce(readers, "")
     columns = (Message.subject, Message.body, Application.company, Application.role, name, to)
     query = (
@@ -90,7 +90,7 @@ def _messages(session: WorkSession, words: list[str]) -> list[Found]:
             kind=Kind.MESSAGE,
             id=row.id,
             application_id=row.application_id,
-            title=row.subject or KINDS[row.kind].name,
+            title=row.subject or KINDS[row.kind].noun,
             note=_about(row, whom, company),
         )
         for row, company, whom in session.execute(query)

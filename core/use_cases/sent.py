@@ -106,7 +106,7 @@ def note_sent(session: WorkSession, row: Message, at: datetime, now: Now) -> Non
     """What follows from a message that left, as one change."""
     people = people_in_order(session, [row])[row.id]
     whom = f" to {', '.join(person.name for person in people)}" if people else ""
-    with recorded(session, f"Sent: {KINDS[row.kind].name}{whom}", now):
+    with recorded(session, f"Sent: {KINDS[row.kind].noun}{whom}", now):
         row.state, row.sent_at = MessageState.SENT, at
         step = step_of(session, row)
         if step is None or not (_is_only_ticked(step) or _is_ticked(step)):

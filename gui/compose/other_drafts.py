@@ -101,7 +101,7 @@ class OtherDrafts(QObject):
 
 def draft_line(draft: OpenDraft) -> str:
     """ "Thank-you to Tomas Okafor, Halvorsen Maritime"."""
-    kind = KINDS[draft.kind].name
+    kind = KINDS[draft.kind].noun
     people = f" to {words.listed(draft.people)}" if draft.people else ""
     return f"{kind}{people}, {draft.company}"
 

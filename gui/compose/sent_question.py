@@ -56,4 +56,4 @@ class SentQuestion(QObject):
 def question_about(message: HandedOver) -> str:
     """ "Thank-you to Ingrid van der Berg: did you send it?" """
     people = f" to {words.listed(message.people)}" if message.people else ""
-    return f"{KINDS[message.kind].name}{people}: did you send it?"
+    return f"{KINDS[message.kind].noun}{people}: did you send it?"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.clock import Now
 from core.drafting.kinds import KINDS
+from core.drafting.stages import GONE
 from core.drafting.tone import Tone
 from core.playbook.values import Channel
 from gui import words
@@ -30,7 +31,7 @@ def title_of(composing: Composing) -> str:
     """What the page is called: the step's title, else the kind and whom it is for."""
     if composing.step_title:
         return composing.step_title
-    kind = KINDS[composing.draft.kind].name
+    kind = KINDS[composing.draft.kind].noun
     names = [full_name(card.title, card.name) for card in composing.recipients]
     return f"{kind}: {words.listed(names)}" if names else kind
 
@@ -43,7 +44,7 @@ def sentence_of(composing: Composing, now: Now) -> str:
 
 def _until(composing: Composing, now: Now) -> str:
     due = composing.step_due
-    if due is None:
+    if due is None or composing.stage in GONE:
         return ""
     if due < now.instant:
         return "Still welcome today."

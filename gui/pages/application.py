@@ -78,7 +78,7 @@ class ApplicationPage(PageFrame):
         self._build_timeline()
         self._build_body()
         self.messages = ApplicationMessages(theme, desk, self.header, self.people, self)
-        self.setFocusProxy(self.timeline)
+        self.start_at(self.timeline)
         self._connect()
 
     def _build_header(self) -> None:

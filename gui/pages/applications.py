@@ -104,7 +104,7 @@ class ApplicationsPage(PageFrame):
 
     def _build_body(self) -> None:
         self.list = ApplicationList(self.theme, self._desk.now())
-        self.setFocusProxy(self.list)
+        self.start_at(self.list)
         self.list.opened.connect(self.open_application)
         self.list.sorted_by.connect(self._on_sort)
         self.board = ApplicationBoard(self.theme, self._desk.now())

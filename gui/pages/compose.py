@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from core.checks.finding import Field, Finding, Fix
 from core.drafting.kinds import KINDS
+from core.drafting.stages import GONE
 from core.drafting.values import Draft
 from core.playbook.values import Channel
 from gui.compose.calling import Calling
@@ -32,6 +33,7 @@ from gui.widgets.compose_header import ComposeHeader
 from gui.widgets.compose_side import GUTTER, ComposeSide
 from gui.widgets.letter_card import LetterCard
 from gui.widgets.page_frame import PageFrame, beside_gutter
+from gui.widgets.page_start import stand_before
 from gui.widgets.script_card import ScriptCard
 from gui.widgets.stage_line import StageLine
 from gui.widgets.toast import announce
@@ -75,7 +77,7 @@ class ComposePage(PageFrame):
         )
         self.others = OtherDrafts(theme, desk, self.writing, self.header, self)
         self._connect()
-        self.setFocusProxy(self.card.body)
+        self.start_at(self.card.body)
 
     def _build(self) -> None:
         theme = self.theme
@@ -95,6 +97,7 @@ class ComposePage(PageFrame):
         self.column.addLayout(beside_gutter(self.stage, GUTTER))
         self.column.addLayout(self._split, 1)
         self.column.addLayout(beside_gutter(self.bar, GUTTER))
+        self.side.notes.anchor = self.bar.hold
 
     def _connect(self) -> None:
         writing, side, card = self.writing, self.side, self.card
@@ -188,6 +191,7 @@ class ComposePage(PageFrame):
     def _show_stage(self, composing: Composing) -> None:
         look = stage_look(composing, self._desk.now())
         self.stage.show_look(look)
+        stand_before(self.card.chips.first_stop, self.stage.buttons)
         locked = look is not None and not look.open
         by_phone = self.calling.by_phone
         self.card.lock(locked)
@@ -195,6 +199,7 @@ class ComposePage(PageFrame):
         self.script.setVisible(by_phone)
         self.side.header.set_title("Before you call" if by_phone else "Before you send")
         self.bar.lock(locked or by_phone)
+        self.side.close_findings(closed=composing.stage in GONE)
 
     def _show_people(self, composing: Composing) -> None:
         channel = composing.draft.channel
@@ -219,6 +224,9 @@ class ComposePage(PageFrame):
             return
         situation = self.letter.composing.situation
         self.side.show_notes(notes_of(situation, draft.to, draft.body))
+        if self.letter.composing.stage in GONE:
+            self.card.body.mark(())
+            return
         self.checking.look_at(draft, situation)
 
     def _insert(self, words: str) -> None:
@@ -249,6 +257,8 @@ class ComposePage(PageFrame):
         """An answer about the text that stands there; others come too late."""
         if self.letter is None or checked.draft != self._draft():
             return
+        if self.letter.composing.stage in GONE:
+            return  # it was asked for while it was still being written
         self._checked = checked
         self.fixing.look_at(checked)
         ignored, by_phone = self.letter.composing.ignored, self.calling.by_phone

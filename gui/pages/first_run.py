@@ -23,6 +23,7 @@ from gui.widgets.forms import FormRow
 from gui.widgets.frames import Card, ScrollArea
 from gui.widgets.labels import IconLabel, Label
 from gui.widgets.moment_field import WallTimeField
+from gui.widgets.page_start import StartingWidget
 from gui.widgets.paint import Kind
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Mark(QWidget):
         self._theme.icons.paint(painter, self.rect(), "afterword", self._theme.color("on-fill"))
 
 
-class FirstRunPage(QWidget):
+class FirstRunPage(StartingWidget):
     """`files_chosen` carries invitations; `stored` what was planned from the fields or example."""
 
     files_chosen = Signal(list)
@@ -68,7 +69,7 @@ class FirstRunPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(ScrollArea(content))
-        self.setFocusProxy(self.company)
+        self.start_at(self.company)
 
     def _build_words(self) -> None:
         self._outer.setSpacing(8)

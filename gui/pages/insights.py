@@ -111,7 +111,7 @@ class InsightsPage(PageFrame):
         self._show_cards(found.sets)
         self.lacking.show_lacking(found.lacking, self._wish())
         self._arrange()
-        self.setFocusProxy(next(iter(self.cards.values())).plot)
+        self.start_at(next(iter(self.cards.values())).plot)
         self._body.setCurrentWidget(self.gallery)
 
     def _show_cards(self, sets: tuple[ChartSet, ...]) -> None:
@@ -135,7 +135,7 @@ class InsightsPage(PageFrame):
         button = SHOW_ALL if shown.in_all >= ENOUGH else self._wish() or "Add an interview"
         self.empty.button.setText(button)
         self.empty.button.updateGeometry()
-        self.setFocusProxy(self.empty.button)
+        self.start_at(self.empty.button)
         self._body.setCurrentWidget(self.empty)
 
     def _wish(self) -> str:

@@ -60,7 +60,7 @@ class PeoplePage(PageFrame):
     def _build_body(self) -> None:
         theme = self.theme
         self.list = PeopleList(theme)
-        self.setFocusProxy(self.list)
+        self.start_at(self.list)
         self._frame = Card(theme, padding=1, spacing=0)
         self._frame.column.addWidget(self.list)
         self.card = PersonCard(theme)

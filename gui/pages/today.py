@@ -24,6 +24,7 @@ from gui.widgets.frames import ScrollArea
 from gui.widgets.headers import PageHeader
 from gui.widgets.labels import Label
 from gui.widgets.own_sentence import OwnWords
+from gui.widgets.page_start import StartingWidget
 from gui.widgets.toast import ROOM
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ STAY_MS = 400
 """How long a step that was done stays in its place."""
 
 
-class TodayPage(QWidget):
+class TodayPage(StartingWidget):
     """The list of steps, with interviews ahead and what others owe beside it."""
 
     add_interview = Signal()
@@ -67,7 +68,7 @@ class TodayPage(QWidget):
         self._stay.timeout.connect(self._show_next)
         self._build_header()
         self._build_body()
-        self.setFocusProxy(self.steps)
+        self.start_at(self.steps)
         self._connect()
 
     def take(self, agenda: Agenda, now: Now) -> None:

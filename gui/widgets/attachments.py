@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.theme import Theme
 from gui.widgets.buttons import Button
 from gui.widgets.flow import flow
+from gui.widgets.page_start import stand_before
 from gui.widgets.paint import Kind
 
 SIDE, BELOW = 20, 8
@@ -48,6 +49,8 @@ class Attachments(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._chips: list[FileChip] = []
+        self.anchor: QWidget | None = None
+        """What Tab comes to after the files."""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -68,6 +71,8 @@ class Attachments(QWidget):
         for chip in self._chips:
             chip.removed.connect(self._remove)
             chip.show()
+        if self.anchor is not None:
+            stand_before(self.anchor, self._chips)
         self.setVisible(bool(self._chips))
         self._arrange(self.width())
         self.updateGeometry()

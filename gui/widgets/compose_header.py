@@ -12,6 +12,7 @@ from gui.icons import icon
 from gui.theme import Role, Theme
 from gui.widgets.buttons import IconButton
 from gui.widgets.elided import ElidedLabel
+from gui.widgets.page_start import stand_before
 from gui.widgets.paint import Kind
 from gui.widgets.segmented import SegmentedControl
 
@@ -96,6 +97,7 @@ class ComposeHeader(QWidget):
         control = SegmentedControl(self._theme, segments, current, parent=self)
         control.setAccessibleName(name)
         self._row.insertWidget(1, control, 0, Qt.AlignmentFlag.AlignTop)
+        stand_before(self.more, control.segments)
         return control
 
     def _remove(self, control: SegmentedControl) -> None:

@@ -104,6 +104,7 @@ class ComposeSide(QWidget):
         self.notes_header = SectionHeader(theme, "From your notes")
         self.notes = NotesPanel(theme)
         self._stacked = False
+        self._closed = False
         self._build()
         self.notes.inserted.connect(self.inserted)
         self.strip.toggled.connect(self._unfold)
@@ -143,6 +144,15 @@ class ComposeSide(QWidget):
         else:
             self.fine.words.set_text(f"All {checks} checks are fine." if checks else "Reading it…")
 
+    def close_findings(self, *, closed: bool) -> None:
+        """Nothing is to be mended any more in a message that has gone."""
+        self._closed = closed
+        for part in (self.header, self.fine):
+            part.setVisible(not closed)
+        if closed:
+            self.show_findings((), checks=0)
+        self.stack(stacked=self._stacked)
+
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Show what was captured."""
         self.notes.show_notes(notes)
@@ -150,7 +160,7 @@ class ComposeSide(QWidget):
     def stack(self, *, stacked: bool) -> None:
         """Above the letter as one line, or beside it in full."""
         self._stacked = stacked
-        self.strip.setVisible(stacked)
+        self.strip.setVisible(stacked and not self._closed)
         self.area.setVisible(not stacked or self.strip.isChecked())
 
     def reveal(self) -> None:

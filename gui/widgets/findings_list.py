@@ -26,6 +26,7 @@ from gui.widgets.action_bar import BarButton
 from gui.widgets.finding_delegate import FindingDelegate
 from gui.widgets.flow import flow
 from gui.widgets.focus_ring import KEYBOARD_REASONS
+from gui.widgets.page_start import stand_before
 from gui.widgets.paint import Kind, button_height
 
 Index = QModelIndex | QPersistentModelIndex
@@ -83,15 +84,10 @@ class FindingBar(QWidget):
             OfferButton(self._theme, offer, first=number == 0, parent=self)
             for number, offer in enumerate(offers)
         ]
-        before: QWidget = self
         for button in self.offers:
             button.taken.connect(self.taken)
             button.show()
-            if before is not self:
-                QWidget.setTabOrder(before, button)
-            before = button
-        if self.offers:
-            QWidget.setTabOrder(self.offers[-1], self.more)
+        stand_before(self.more, self.offers)
 
 
 class FindingsList(QListView):

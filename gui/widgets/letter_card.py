@@ -85,6 +85,7 @@ class LetterCard(Card):
         self.column.addWidget(self.attachments)
         self.column.addWidget(Hairline(theme))
         self.column.addWidget(self._build_foot())
+        self.attachments.anchor = self.attach
         self._connect()
 
     def _row(self, words: str, middle: QWidget, end: QWidget) -> QWidget:

@@ -13,6 +13,7 @@ from gui.theme import Role, Theme
 from gui.widgets.focus_ring import show_ring
 from gui.widgets.frames import Card, Hairline
 from gui.widgets.labels import Label
+from gui.widgets.page_start import stand_before
 from gui.widgets.paint import ICON, mirrored, rounded, text
 
 PADDING, GAP = 16, 12
@@ -79,6 +80,8 @@ class NotesPanel(Card):
         self._shown: tuple[Note, ...] | None = None
         self.column.setContentsMargins(0, 4, 0, 4)
         self.rows: list[NoteRow] = []
+        self.anchor: QWidget | None = None
+        """What Tab comes to after the notes."""
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Show these notes; the one with the keyboard keeps it."""
@@ -93,6 +96,8 @@ class NotesPanel(Card):
                 self.column.addWidget(self._line())
             row.inserted.connect(self.inserted)
             self.column.addWidget(row)
+        if self.anchor is not None:
+            stand_before(self.anchor, self.rows)
         if focused is not None and focused < len(self.rows):
             self.rows[focused].setFocus()
         if not notes:

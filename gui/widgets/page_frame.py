@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.theme import Theme
+from gui.widgets.page_start import StartingWidget
 
 MARGIN = 32
 SMALL_MARGIN = 24
@@ -14,7 +15,7 @@ SIDEBAR = 208
 WIDEST = 800 + 24 + 360
 
 
-class PageFrame(QWidget):
+class PageFrame(StartingWidget):
     """A page. Put content into `column`; `narrowed` is called when the width changes.
 
     `gutter` is left free of the margin at the end of the lines, for scroll bars.

@@ -23,6 +23,7 @@ from gui.theme import Role, Theme
 from gui.widgets.buttons import IconButton
 from gui.widgets.flow import flow
 from gui.widgets.focus_ring import show_ring
+from gui.widgets.page_start import stand_before
 from gui.widgets.paint import Kind, mirrored, paint_monogram, rounded, text
 
 HEIGHT = 28
@@ -129,6 +130,11 @@ class RecipientChips(QWidget):
         """Their names."""
         return tuple(chip.person.name for chip in self._chips)
 
+    @property
+    def first_stop(self) -> QWidget:
+        """Where Tab comes into them."""
+        return self._chips[0] if self._chips else self.add
+
     def show_people(self, known: Sequence[Recipient], to: Sequence[str]) -> None:
         """Show the chips of `to`, out of all who are known."""
         if tuple(known) == self._known and tuple(to) == self.to:
@@ -145,6 +151,7 @@ class RecipientChips(QWidget):
         for chip in self._chips:
             chip.removed.connect(self._remove)
             chip.show()
+        stand_before(self.add, self._chips)
         self.add.setVisible(any(person.id not in self.to for person in known))
         self._arrange()
         self.updateGeometry()

@@ -231,6 +231,8 @@ def test_entering_the_page_leads_to_its_first_chart(
     theme: Theme, lived: World, qtbot: QtBot
 ) -> None:
     page = page_of(theme, lived, qtbot)
+    with qtbot.waitActive(page):
+        page.activateWindow()
     page.setFocus()
     assert page.window().focusWidget() is page.cards["estimates"].plot
     QTest.keyClick(page.cards["estimates"].plot, Qt.Key.Key_Down)
