@@ -26,7 +26,12 @@ def _fitting(words: list[str], metrics: QFontMetrics, width: int) -> int:
     """How many of `words` fit into one line, at least one."""
     taken = 1
     while taken < len(words):
-        if metrics.horizontalAdvance(" ".join(words[: taken + 1])) > width:
+        if not _is_whole(" ".join(words[: taken + 1]), metrics, width):
             break
         taken += 1
     return taken
+
+
+def _is_whole(line: str, metrics: QFontMetrics, width: int) -> bool:
+    """Whether it is painted without an ellipsis: an advance is rounded, eliding is not."""
+    return metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) == line
