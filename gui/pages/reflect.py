@@ -174,8 +174,10 @@ class ReflectPage(PageFrame):
         self.said.emit(sentence)
 
     def _lost(self, sentence: str) -> None:
-        self.said.emit(sentence)
-        self.left.emit(0)
+        """Nobody is led away from where they are meanwhile."""
+        if self.isVisibleTo(self.window()):
+            self.said.emit(sentence)
+            self.left.emit(0)
 
     # ------------------------------------------------------------ the window's width
 

@@ -171,6 +171,18 @@ def test_what_was_typed_into_a_reflection_that_is_gone_is_not_tried_for_ever(sta
     assert left.at(0) == [0]
 
 
+def test_what_is_removed_while_another_page_is_shown_leads_nobody_away(stage: Stage) -> None:
+    stage.begin()
+    left = QSignalSpy(stage.page.left)
+    stage.page.hide()
+    stage.world.write(applications.remove, stage.application)
+    assert (left.count(), stage.said) == (0, [])
+    stage.world.undo_last()
+    stage.page.show()
+    stage.begin()
+    assert stage.at == "Q1"
+
+
 def test_what_is_typed_survives_whatever_else_is_written(stage: Stage) -> None:
     stage.begin()
     stage.page.walk.go_to("Q12")
