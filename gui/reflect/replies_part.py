@@ -77,6 +77,7 @@ class RepliesPart(ScrollArea):
         self.cards: list[ViewCard] = []
         self.setAcceptDrops(True)
         self.field = GrowingField(theme, "What your friend sent back", lines=3)
+        self.field.edit.setAcceptDrops(False)  # a file over the field is read, too
         self.keep = Button(theme, "Keep it", Kind.FILLED, "check")
         self.choose = Button(theme, "Open a file…", Kind.OUTLINE, "folder-open")
         self.notes = Label(theme, "", Role.BODY, "ochre", wrap=True)

@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core.reflection import answers as a
@@ -199,6 +200,14 @@ def test_a_file_is_dropped_and_read(stage: Stage, friends: FriendsPart, tmp_path
     file.write_text(REPLY, encoding="utf-8")
     drop(friends, file)
     assert [kept.view.friend for kept in stage.stored().views] == ["Amara"]
+
+
+def test_a_file_over_the_field_is_read_as_beside_it(friends: FriendsPart) -> None:
+    friends.show_way(CAME)
+    under: QWidget | None = friends.replies.field.edit.viewport()
+    while under is not None and not under.acceptDrops():
+        under = under.parentWidget()
+    assert under is friends.replies.viewport()
 
 
 @pytest.mark.parametrize(
