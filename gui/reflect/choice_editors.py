@@ -157,9 +157,9 @@ class EachEditor(AnswerEditor):
 
     def set_answer(self, answer: Answer | None) -> None:
         choices = answer.choices if isinstance(answer, EachAnswer) else ()
-        for choice in choices:
-            if choice.row in self.controls:
-                self.controls[choice.row].choose(choice.choice)
+        chosen = {choice.row: choice.choice for choice in choices}
+        for row, control in self.controls.items():
+            control.choose(chosen.get(row, ""))
 
     def answer(self) -> Answer:
         chosen = ((row, control.current) for row, control in self.controls.items())

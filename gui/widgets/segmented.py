@@ -104,10 +104,13 @@ class SegmentedControl(QWidget):
         return tuple(self._segments)
 
     def choose(self, key: str) -> None:
-        """Set the current segment without a signal."""
+        """Set the current segment without a signal; empty: none. Other keys change nothing."""
+        if key and all(segment.key != key for segment in self._segments):
+            return
+        self._group.setExclusive(False)
         for segment in self._segments:
-            if segment.key == key:
-                segment.setChecked(True)
+            segment.setChecked(segment.key == key)
+        self._group.setExclusive(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

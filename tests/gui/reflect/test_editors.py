@@ -140,7 +140,6 @@ def test_a_question_that_was_never_answered_is_empty_and_so_is_another_kind_of_a
     for other in (None, a.TextAnswer(text="x") if kind is not a.TextAnswer else a.DateAnswer()):
         editor = make(question)
         editor.set_answer(ANSWERS[question])
-        editor = make(question)
         editor.set_answer(other)
         assert editor.answer() == kind()
 
