@@ -219,7 +219,7 @@ class ApplicationPage(PageFrame):
         self.people.show_people(tuple(person_look(card) for card in detail.people))
         self._people_header.set_count(len(detail.people) or None)
         named = tuple((card.uid, full_name(card.title, card.name)) for card in detail.people)
-        self.what_happened.prepare(named, now)
+        self.what_happened.prepare(named, now, {card.uid: card.name for card in detail.people})
         if self._content.isHidden():
             self._content.show()
             self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -19,12 +19,15 @@ from gui.widgets.forms import FormRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a part needs to know: the question, the people (uid and name), and the moment."""
+    """What a part needs to know: the question, the people (uid, and name with title), and the
+    moment. `names` has the people's names as their cards write them, by uid.
+    """
 
     theme: Theme
     question: Question
     people: tuple[tuple[str, str], ...]
     now: Now
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def today(self) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
@@ -158,10 +159,20 @@ class TextPart(Part):
 
 
 class NamePart(TextPart):
-    """The right spelling of a name."""
+    """The right spelling of a name: as a rule the card has it, and something else was said."""
 
     label = "The right name"
     placeholder = "Ingrid van der Berg"
+
+    def follow(self, part: PersonPart) -> None:
+        """Stand by the name of the person who is chosen there, until another one is typed."""
+        self._person = part.person
+        part.person.currentIndexChanged.connect(self._take_name)
+        self._take_name()
+
+    def _take_name(self) -> None:
+        if not self.text.isModified():
+            self.text.setText(self.setting.names.get(str(self._person.currentData()), ""))
 
 
 class MistakePart(Part):
@@ -290,6 +301,9 @@ PARTS: dict[Ask, Callable[[Setting], Part]] = {
 def parts_of(setting: Setting) -> list[Part]:
     """The fields of one happening, in order; the last asks when it was."""
     asked = [PARTS[ask](setting) for ask in setting.question.asks]
+    for person, name in pairwise(asked):
+        if isinstance(person, PersonPart) and isinstance(name, NamePart):
+            name.follow(person)
     return [*asked, WhenPart(setting)]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -47,6 +49,7 @@ class WhatHappened(Card):
         self._theme = theme
         self._now: Now | None = None
         self._people: tuple[tuple[str, str], ...] = ()
+        self._names: Mapping[str, str] = {}
         self._buttons: dict[Happening, EventButton] = {}
         self._asked: Happening | None = None
         self._unfolded = False
@@ -122,9 +125,14 @@ class WhatHappened(Card):
         row.addWidget(self.preview, 1)
         return row
 
-    def prepare(self, people: tuple[tuple[str, str], ...], now: Now) -> None:
-        """What the fields offer; an open question stays as it is."""
+    def prepare(
+        self, people: tuple[tuple[str, str], ...], now: Now, names: Mapping[str, str]
+    ) -> None:
+        """What the fields offer: the people with their titles, and as their cards write them (by
+        uid). An open question stays as it is.
+        """
         self._people = people
+        self._names = names
         self._now = now
 
     @property
@@ -209,7 +217,9 @@ class WhatHappened(Card):
     def _open_fields(self, question: Question, now: Now) -> None:
         self.why.setText(question.why)
         self.why.setVisible(bool(question.why))
-        setting = Setting(theme=self._theme, question=question, people=self._people, now=now)
+        setting = Setting(
+            theme=self._theme, question=question, people=self._people, now=now, names=self._names
+        )
         self._parts = parts_of(setting)
         for part in self._parts:
             part.changed.connect(self._changed)

@@ -15,7 +15,7 @@ from gui.models.happenings import QUESTIONS, Happening
 from gui.models.timeline import TimelineRow
 from gui.pages.application import ApplicationPage
 from gui.theme import Theme
-from gui.widgets.event_parts import WhenPart
+from gui.widgets.event_parts import NamePart, PersonPart, WhenPart
 from gui.widgets.row_actions import ActionButton, RowAction
 from tests.gui.pages.world import World, titles
 
@@ -187,6 +187,26 @@ def test_a_wrong_name_corrects_the_card(page: ApplicationPage, world: World, sho
     card.note_it.click()
 
     assert "Ingrid van der Bergh" in [person.name for person in world.detail(shown).people]
+
+
+def test_the_right_name_is_as_a_rule_the_one_on_the_card(
+    page: ApplicationPage, world: World, shown: int
+) -> None:
+    """Another one was said aloud; only who finds the card wrong too has to type."""
+    card = page.what_happened
+    card.ask(Happening.WRONG_NAME)
+    person = next(part for part in card.parts if isinstance(part, PersonPart)).person
+    name = next(part for part in card.parts if isinstance(part, NamePart)).text
+    assert name.text() == "Ingrid van der Berg"
+    assert card.note_it.isEnabled()
+
+    person.setCurrentIndex(1)
+    assert name.text() == "Tomas Okafor"
+    name.selectAll()
+    QTest.keyClicks(name, "Tom")
+    person.setCurrentIndex(0)
+
+    assert name.text() == "Tom"
 
 
 def test_every_question_has_its_button(page: ApplicationPage, shown: int) -> None:
