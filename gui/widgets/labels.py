@@ -1,5 +1,8 @@
 """Texts, chips and monograms that follow the theme."""
 
+import re
+import unicodedata
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -14,9 +17,15 @@ from gui.widgets.paint import (
     paint_monogram,
 )
 
+_LONG_RUN = re.compile(r"\S{33,}")
+PIECE = 8
+BREAK_HERE = "\u200b"
+_JOINER = "\u200d"
+
 
 class Label(QLabel):
-    """A text in one of the type roles and token colours."""
+    """A text in one of the type roles and token colours. Where it wraps, an endless word (a link,
+    say) may break too: it never makes its page wider than the window."""
 
     def __init__(
         self,
@@ -28,14 +37,24 @@ class Label(QLabel):
         wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._theme = theme
         self._role = Role(role)
         self._ink = ink
         self.setWordWrap(wrap)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
         self._dress()
         theme.changed.connect(self._dress)
+
+    def setText(self, text: str) -> None:
+        """What can be selected is copied as well, and stays as it is."""
+        selectable = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        super().setText(breakable(text) if self.wordWrap() and not selectable else text)
+
+    def setTextInteractionFlags(self, flags: Qt.TextInteractionFlag) -> None:
+        super().setTextInteractionFlags(flags)
+        self.setText(self.text().replace(BREAK_HERE, ""))
 
     def set_ink(self, ink: str) -> None:
         """Another colour, by its token."""
@@ -47,6 +66,23 @@ class Label(QLabel):
         palette.setColor(QPalette.ColorRole.WindowText, self._theme.color(self._ink))
         self.setPalette(palette)
         self.setFont(self._theme.font(self._role))
+
+
+def breakable(text: str) -> str:
+    """`text` with invisible places to break in words that no line could hold."""
+    return _LONG_RUN.sub(_in_pieces, text)
+
+
+def _in_pieces(word: re.Match[str]) -> str:
+    """Never between a sign and what belongs to it: an accent, or the rest of an emoji."""
+    pieces, last = [""], ""
+    for sign in word[0]:
+        joined = _JOINER in (sign, last) or unicodedata.category(sign) in ("Mn", "Me", "Mc", "Sk")
+        if len(pieces[-1]) >= PIECE and not joined:
+            pieces.append("")
+        pieces[-1] += sign
+        last = sign
+    return BREAK_HERE.join(pieces)
 
 
 class IconLabel(QWidget):
