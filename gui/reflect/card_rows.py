@@ -131,6 +131,8 @@ class PromiseRowEdit(CardRow):
         self.by = SegmentedControl(asking.theme, PROMISERS, row.by.value)
         self.by.chosen.connect(self._on_text)
         self.text = self.words("What was promised", row.text, "the route sample")
+        self.text.edit.one_line_each = True
+        self.text.edit.more_lines.connect(self.more_lines)
         usual = asking.today + USUAL_PROMISE
         self.day = OptionalDay(asking.theme, "Day", usual, row.due, words="By when?")
         self.day.edited.connect(self.edited)
@@ -225,6 +227,11 @@ class PromisesEditor(RowsEditor):
     def make_row(self, row: Row | None) -> RowEdit:
         known = row if isinstance(row, PromiseRow) else PromiseRow(key=new_key())
         return PromiseRowEdit(self.asking, known)
+
+    def row_of(self, line: str, above: RowEdit) -> Row:
+        """Promised by the same, on a day of its own."""
+        by = above.by.current if isinstance(above, PromiseRowEdit) else Promiser.ME.value
+        return PromiseRow(key=new_key(), by=Promiser(by), text=line)
 
     def set_answer(self, answer: Answer | None) -> None:
         self.show_rows(answer.rows if isinstance(answer, PromisesAnswer) else ())

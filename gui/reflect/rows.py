@@ -25,6 +25,8 @@ class RowEdit(QWidget):
     edited = Signal()
     entered = Signal()
     removed = Signal()
+    more_lines = Signal(object)
+    """Several lines were pasted: those that are to be rows after this one."""
 
     def __init__(self, asking: Asking, key: str) -> None:
         super().__init__()
@@ -72,6 +74,10 @@ class RowsEditor(AnswerEditor):
         """The fields of a row; None: of a new one."""
         raise NotImplementedError
 
+    def row_of(self, line: str, above: RowEdit) -> Row:
+        """A new row with a pasted line in it, for the list that `above` goes on with."""
+        raise NotImplementedError
+
     @property
     def first_field(self) -> QWidget:
         return self.rows[-1].first_field
@@ -90,17 +96,31 @@ class RowsEditor(AnswerEditor):
         """Show these rows in place of those before."""
         for old in tuple(self.rows):
             self._drop(old)
-        for row in rows or (None,):
-            self._insert(self.make_row(row), len(self.rows))
+        self._insert_all([self.make_row(row) for row in rows or (None,)], 0)
 
     def _insert(self, row: RowEdit, place: int) -> None:
-        row.edited.connect(self.tell)
-        row.entered.connect(self._follow)
-        row.removed.connect(self._remove)
-        self.rows.insert(place, row)
-        self._list.insertWidget(place, row)
-        row.show()  # at once: the keyboard may go on to its fields before the next round of events
+        self._insert_all((row,), place)
+
+    def _insert_all(self, rows: Sequence[RowEdit], place: int) -> None:
+        for at, row in enumerate(rows, start=place):
+            row.edited.connect(self.tell)
+            row.entered.connect(self._follow)
+            row.removed.connect(self._remove)
+            row.more_lines.connect(self._take_lines)
+            self.rows.insert(at, row)
+            self._list.insertWidget(at, row)
+            row.show()  # at once: the keyboard may go on to it before the next round of events
         self._number()
+
+    def _take_lines(self, lines: Sequence[str]) -> None:
+        """A pasted list: each further line is a row, and the keyboard goes on at its end."""
+        above = self.sender()
+        if not isinstance(above, RowEdit):
+            return
+        place = self.rows.index(above) + 1
+        self._insert_all([self.make_row(self.row_of(line, above)) for line in lines], place)
+        self.rows[place + len(lines) - 1].first_field.setFocus(Qt.FocusReason.TabFocusReason)
+        self.tell()
 
     def _follow(self) -> None:
         """Enter in a row: on to an empty one right after it, or to a new one."""
@@ -161,6 +181,8 @@ class LineRow(RowEdit):
         self.field.edited.connect(self.edited)
         self.field.entered.connect(self.entered)
         self.field.removed.connect(self.removed)
+        self.field.edit.one_line_each = True
+        self.field.edit.more_lines.connect(self.more_lines)
 
     @property
     def first_field(self) -> QWidget:
@@ -217,6 +239,9 @@ class ListEditor(RowsEditor):
         known = row if isinstance(row, ListRow) else ListRow(key=new_key())
         return LineRow(self.asking, known.key, known.text)
 
+    def row_of(self, line: str, above: RowEdit) -> Row:
+        return ListRow(key=new_key(), text=line)
+
     def set_answer(self, answer: Answer | None) -> None:
         self.show_rows(answer.rows if isinstance(answer, ListAnswer) else ())
 
@@ -229,6 +254,9 @@ class TaggedListEditor(RowsEditor):
         return TaggedRowEdit(
             self.asking, row if isinstance(row, TaggedRow) else TaggedRow(key=new_key())
         )
+
+    def row_of(self, line: str, above: RowEdit) -> Row:
+        return TaggedRow(key=new_key(), text=line)
 
     def set_answer(self, answer: Answer | None) -> None:
         self.show_rows(answer.rows if isinstance(answer, TaggedListAnswer) else ())

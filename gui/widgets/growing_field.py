@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
@@ -20,6 +22,7 @@ from gui.widgets.buttons import IconButton
 from gui.widgets.fields import FIELD_RADIUS, field_height
 from gui.widgets.labels import IconLabel
 from gui.widgets.paint import Kind, rounded
+from gui.widgets.pasted_lines import lines_of
 
 MOST_LINES = 14
 """Higher it does not grow: its words scroll then."""
@@ -35,6 +38,12 @@ class WordsEdit(QPlainTextEdit):
     """Tells `resized` once its words are laid out for the new width."""
 
     resized = Signal()
+    more_lines = Signal(object)
+    """With `one_line_each`: the lines of a paste after its first one, which is in the words by now."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.one_line_each = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -42,7 +51,26 @@ class WordsEdit(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Only words come in, and no more of them than stays quick."""
-        self.insertPlainText(source.text()[:LONGEST_PASTE])
+        text = source.text()[:LONGEST_PASTE]
+        lines = lines_of(text) if self.one_line_each else ()
+        if not lines:
+            self.insertPlainText(text)
+        elif len(lines) == 1:
+            self.insertPlainText(lines[0] if "\n" in text else text)
+        else:
+            self._begin_list(lines)
+
+    def _begin_list(self, lines: Sequence[str]) -> None:
+        """The first line comes in here, and what stood behind it goes behind the last one."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        behind = cursor.selectedText().translate(PARAGRAPH_ENDS)
+        cursor.insertText(lines[0])
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.more_lines.emit((*lines[1:-1], lines[-1] + behind))
 
     def lines(self, most: int) -> int:
         """How many lines its words take; counted no further than `most`."""

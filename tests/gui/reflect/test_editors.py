@@ -1,6 +1,6 @@
 """Every kind of answer is edited as it is kept, by the keyboard alone, and told to a screen reader."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
@@ -9,24 +9,21 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.clock import Now
 from core.form_store import shipped_form
 from core.playbook.kinds import PromiseItem, Promiser
 from core.reflection import answers as a
 from core.reflection.kinds import AnswerKind
 from gui.reflect.card_rows import ContactRowEdit, ContactsEditor, PromiseRowEdit, PromisesEditor
 from gui.reflect.choice_editors import ChoiceEditor, PickEditor, WrongNameEditor
-from gui.reflect.editor import AnswerEditor, Asking
-from gui.reflect.editors import EDITORS, editor_for
+from gui.reflect.editor import AnswerEditor
+from gui.reflect.editors import EDITORS
 from gui.reflect.rows import LineRow, ListEditor, TaggedListEditor, TaggedRowEdit
 from gui.reflect.scale_editors import NumberEditor, RatingsEditor, ScoreEditor, SlidersEditor
 from gui.reflect.words_editors import DateEditor, IfThenEditor, TextEditor
 from gui.theme import Theme
 from gui.widgets.growing_field import LONGEST_PASTE
 from tests.gui.pages.world import nameless
-
-NOW = Now(datetime(2026, 5, 12, 7, 40, tzinfo=UTC), "Europe/Oslo")
-ROWS = (("one", "How would you plan a relief crew?"), ("two", "Why us & not the ferry?"))
+from tests.gui.reflect.making import Maker
 
 ANSWERS: dict[str, a.Answer] = {
     "Q1": a.ContactsAnswer(
@@ -77,33 +74,8 @@ ANSWERS: dict[str, a.Answer] = {
 
 
 @pytest.fixture
-def make(qtbot: QtBot, theme: Theme) -> "Maker":
+def make(qtbot: QtBot, theme: Theme) -> Maker:
     return Maker(qtbot, theme)
-
-
-class Maker:
-    """Makes editors for the questions of the form that the program brings."""
-
-    def __init__(self, qtbot: QtBot, theme: Theme) -> None:
-        self._qtbot = qtbot
-        self._theme = theme
-
-    def __call__(
-        self,
-        question: str,
-        *,
-        rows: tuple[tuple[str, str], ...] = ROWS,
-        people: tuple[str, ...] = (),
-    ) -> AnswerEditor:
-        found = shipped_form().form.find(question)
-        assert found is not None
-        asking = Asking(theme=self._theme, question=found, now=NOW, rows=rows, people=people)
-        editor = editor_for(asking)
-        self._qtbot.addWidget(editor)
-        editor.resize(560, 600)
-        editor.show()
-        editor.activateWindow()
-        return editor
 
 
 def press(editor: QWidget, *keys: Qt.Key | str) -> None:
