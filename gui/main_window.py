@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gui import trace
 from gui.theme import Theme
+from gui.widgets.page_start import StartingWidget
 from gui.widgets.sidebar import Place, Sidebar
 from gui.widgets.toast import Toast
 
@@ -111,7 +112,9 @@ class MainWindow(QWidget):
 
     def show_page(self, key: str, under: str = "") -> None:
         """Show a page; `under` is the sidebar's entry that it belongs to, if another."""
-        self.area.setCurrentWidget(self.page(key))
+        page = self.page(key)
+        self.area.setCurrentWidget(page)
+        self.toast.stand_above(page.foot if isinstance(page, StartingWidget) else None)
         self.sidebar.show_current(under or key)
         self.toast.raise_()
 

@@ -98,6 +98,7 @@ class ComposePage(PageFrame):
         self.column.addLayout(self._split, 1)
         self.column.addLayout(beside_gutter(self.bar, GUTTER))
         self.side.notes.anchor = self.bar.hold
+        self.foot = self.bar
 
     def _connect(self) -> None:
         writing, side, card = self.writing, self.side, self.card

@@ -10,6 +10,7 @@ from gui.widgets.paint import CARD_RADIUS, rounded
 
 SHOWN_MS = 10_000
 ABOVE_BOTTOM = 24
+ABOVE_FOOT = 12
 SIDE = 16
 ROOM = 76
 """What lists leave free below their last row, so that it can be scrolled above a toast."""
@@ -56,6 +57,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._page = parent
+        self._foot: QWidget | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 10, 12, 10)
         self._row.setSpacing(12)
@@ -94,6 +96,12 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start()
         announce(self, words)
+
+    def stand_above(self, foot: QWidget | None) -> None:
+        """Leave this bar of the page free, as long as it is shown."""
+        self._foot = foot
+        if self.isVisible():
+            self._place()
 
     def dismiss(self) -> None:
         self._timer.stop()
@@ -143,8 +151,15 @@ class Toast(QFrame):
             self._row.invalidate()
             wanted = QSize(widest, self._row.totalHeightForWidth(widest))
         left = (area.width() - wanted.width()) // 2
-        top = area.height() - wanted.height() - ABOVE_BOTTOM
+        top = self._floor() - wanted.height()
         self.setGeometry(QRect(QPoint(left, top), wanted))
+
+    def _floor(self) -> int:
+        """Where its lower edge stands: above a bar with buttons, if the page has one."""
+        foot = self._foot
+        if foot is None or not foot.isVisible():
+            return self._page.height() - ABOVE_BOTTOM
+        return foot.mapTo(self._page, QPoint(0, 0)).y() - ABOVE_FOOT
 
 
 def leave_room(bar: QScrollBar, place: int) -> None:

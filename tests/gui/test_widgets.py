@@ -89,6 +89,21 @@ def test_only_the_keyboard_brings_the_ring(theme: Theme, page: QWidget, qtbot: Q
     assert page.findChild(FocusRing) is None
 
 
+def test_the_ring_moves_with_what_its_control_stands_in(
+    theme: Theme, page: QWidget, qapp: QApplication
+) -> None:
+    card = QWidget(page)
+    button = Button(theme, "Done", parent=card)
+    button.move(10, 10)
+    card.show()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    ring = page.findChild(FocusRing)
+    assert ring is not None
+    card.move(40, 120)
+    qapp.processEvents()
+    assert ring.geometry().center() == button.geometry().translated(40, 120).center()
+
+
 def test_an_icon_alone_still_has_a_name(theme: Theme, qtbot: QtBot) -> None:
     button = IconButton(theme, "ellipsis", "More")
     qtbot.addWidget(button)
@@ -226,6 +241,22 @@ def test_the_sidebar_leads_to_pages_and_counts_what_is_due(theme: Theme, qtbot: 
     assert sidebar.width() < 100
     tips = [button.toolTip() for button in sidebar.findChildren(QWidget)]
     assert "Today" in tips
+
+
+def test_a_toast_leaves_the_pages_last_buttons_free(theme: Theme, page: QWidget) -> None:
+    """The composer's Copy and Send later, which are wanted next."""
+    bar = QWidget(page)
+    bar.setGeometry(0, page.height() - 80, page.width(), 60)
+    bar.show()
+    toast = Toast(theme, page)
+    toast.stand_above(bar)
+    toast.say("Noted.", ("undo", "Undo"))
+    assert toast.geometry().bottom() < bar.geometry().top()
+
+    bar.hide()
+    toast.say("Noted.", ("undo", "Undo"))
+
+    assert toast.geometry().bottom() > page.height() - 60
 
 
 def test_escape_closes_a_toast(theme: Theme, page: QWidget) -> None:
