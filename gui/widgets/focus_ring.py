@@ -13,6 +13,7 @@ KEYBOARD_REASONS = (
 )
 
 GAP = 1
+GONE = (QEvent.Type.Hide, QEvent.Type.ParentChange)
 
 
 class FocusRing(QWidget):
@@ -27,7 +28,9 @@ class FocusRing(QWidget):
         self._radius = radius
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-        target.installEventFilter(self)
+        self._watched = [target, *between(target, ground)]
+        for widget in self._watched:
+            widget.installEventFilter(self)
         self._follow()
         self.show()
         self.raise_()
@@ -35,8 +38,9 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
             self._follow()
-        elif event.type() in (QEvent.Type.Hide, QEvent.Type.ParentChange) or focus_left(event):
-            self._target.removeEventFilter(self)
+        elif watched is self._target and (event.type() in GONE or focus_left(event)):
+            for widget in self._watched:
+                widget.removeEventFilter(self)
             self.hide()
             self.deleteLater()
         return False
@@ -65,6 +69,16 @@ def focus_left(event: QEvent) -> bool:
         and event.lostFocus()
         and event.reason() != Qt.FocusReason.PopupFocusReason
     )
+
+
+def between(target: QWidget, ground: QWidget) -> list[QWidget]:
+    """What `target` stands in, up to `ground`: where one of these moves, it moves along."""
+    found = []
+    parent = target.parentWidget()
+    while parent is not None and parent is not ground:
+        found.append(parent)
+        parent = parent.parentWidget()
+    return found
 
 
 def ring_parent(target: QWidget) -> QWidget:
