@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
+from core.refusal import Gone
 from gui.desk import Changed, Desk
 from gui.models.prepare_words import (
     APPLICATION,
@@ -89,6 +90,7 @@ class PreparePage(PageFrame):
         self.header = PageHeader(self.theme, "Prepare", NO_ROUND)
         self.rounds = ChoiceField(self.theme)
         self.rounds.setAccessibleName("Which round")
+        self.rounds.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
         self.rounds.activated.connect(self._choose_round)
         self.header.add_button(self.rounds)
         self.column.addWidget(self.header)
@@ -214,8 +216,11 @@ class PreparePage(PageFrame):
 
     def _gone(self, error: Exception) -> None:
         """The round went away between two readings: read again what there is."""
-        self._view = None
         self._wanted = None
+        if isinstance(error, Gone):
+            self.refresh()
+            return
+        self._view = None
         self._show_current()
         self._desk.say(error)
 

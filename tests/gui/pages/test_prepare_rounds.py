@@ -1,0 +1,54 @@
+"""Which round is prepared, while rounds come and go, and quick hands press twice."""
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.clock import Now
+from core.database import WorkSession
+from core.use_cases import applications
+from core.use_cases.preparation import RoundAhead
+from gui.prepare import actions
+from gui.theme import Theme
+from tests.gui.pages.prepare_stage import Stage
+from tests.gui.pages.world import World
+
+
+@pytest.fixture
+def stage(world: World, theme: Theme, qtbot: QtBot) -> Stage:
+    stage = Stage(world, theme)
+    qtbot.addWidget(stage.page)
+    return stage
+
+
+def test_the_field_of_the_rounds_is_as_wide_as_their_names(stage: Stage) -> None:
+    stage.world.add("Lumen & Ash", days=12)
+    stage.page.refresh()
+    QApplication.processEvents()
+    field = stage.page.rounds
+    name = field.fontMetrics().horizontalAdvance("Halvorsen Maritime, second round")
+    assert name < field.width() <= field.maximumWidth()
+
+
+def test_a_round_that_went_away_between_two_readings_gives_way_without_a_word(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, page = stage.world.add("Lumen & Ash", days=2), stage.page
+    page.show_round(gone.interview_id)
+    assert page.header.sentence.text().startswith("Thu 14 May")
+    told = QSignalSpy(stage.world.failed)
+    before = actions.rounds_to_prepare
+    with stage.world.database.reading() as session:
+        stale = before(session, stage.world.now())
+    with stage.world.database.session() as session:
+        applications.remove(session, gone.application_id, stage.world.now())
+
+    def read_too_early(session: WorkSession, now: Now) -> tuple[RoundAhead, ...]:
+        monkeypatch.setattr(actions, "rounds_to_prepare", before)
+        return stale
+
+    monkeypatch.setattr(actions, "rounds_to_prepare", read_too_early)
+    page.refresh()
+    assert told.count() == 0
+    assert page.header.sentence.text().startswith("Halvorsen Maritime, second round: Wed 20 May")
