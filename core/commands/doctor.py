@@ -5,11 +5,11 @@ import os
 import sqlite3
 import stat
 import sys
+import zoneinfo
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from core.clock import Now
 from core.commands.finding import Finding
@@ -113,19 +113,19 @@ def _playbook(paths: Paths) -> Finding:
 def _zones(now: Now) -> Finding:
     subject = "Time zones"
     try:
-        ZoneInfo("Europe/Oslo")
+        zoneinfo.ZoneInfo("Europe/Oslo")
     except LookupError:
         return Finding(subject, "no zone data.", "Install the package tzdata.")
-    state = f"yours is {now.zone}; data {_tzdata_version()}."
+    state = f"yours is {now.zone}; data {_zone_data()}."
     unsure = now.zone in {"UTC", "Etc/UTC"}
     return Finding(subject, state, "If you live elsewhere, set it in Settings." if unsure else "")
 
 
-def _tzdata_version() -> str:
-    try:
-        return importlib.metadata.version("tzdata")
-    except importlib.metadata.PackageNotFoundError:
+def _zone_data() -> str:
+    """Whose data counts: the system's, where it has some."""
+    if any(Path(folder, "Europe", "Oslo").is_file() for folder in zoneinfo.TZPATH):
         return "of the system"
+    return importlib.metadata.version("tzdata")
 
 
 def _notifications() -> Finding:

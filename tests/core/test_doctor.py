@@ -1,8 +1,11 @@
 """Doctor says in which languages can be proofread, and where a password could be kept."""
 
+import importlib.metadata
 import socket
+import zoneinfo
 from collections.abc import Callable
 from datetime import UTC, datetime
+from importlib.resources import files
 from pathlib import Path
 
 import keyring
@@ -64,6 +67,21 @@ def test_it_tells_whether_servers_can_prove_who_they_are(
     said = line(tmp_path, "Secure connections")
     assert said.startswith("• Secure connections: this machine trusts no authority")
     assert "ca-certificates" in said
+
+
+def test_it_tells_whose_data_of_zones_counts(tmp_path: Path) -> None:
+    try:
+        zoneinfo.reset_tzpath([])
+        zoneinfo.ZoneInfo.clear_cache()
+        assert f"data {importlib.metadata.version('tzdata')}." in line(tmp_path, "Time zones")
+        oslo = tmp_path / "Europe" / "Oslo"
+        oslo.parent.mkdir()
+        oslo.write_bytes(files("tzdata").joinpath("zoneinfo", "Europe", "Oslo").read_bytes())
+        zoneinfo.reset_tzpath([str(tmp_path)])
+        assert "data of the system." in line(tmp_path, "Time zones")
+    finally:
+        zoneinfo.reset_tzpath()
+        zoneinfo.ZoneInfo.clear_cache()
 
 
 def test_authorities_that_lie_one_by_one_in_a_folder_count(
