@@ -36,7 +36,10 @@ class ElidedLabel(QLabel):
 
     def set_text(self, words: str) -> None:
         """Other words."""
-        self.setText(" ".join(words.split()))
+        self.setText(words)
+
+    def setText(self, words: str) -> None:
+        super().setText(" ".join(words.split()))
         self._refresh()
 
     def sizeHint(self) -> QSize:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme import Role, Theme
+from gui.widgets.elided import ElidedLabel
 from gui.widgets.labels import IconLabel, Label
 
 
@@ -38,7 +39,7 @@ class PageHeader(QWidget):
 
 
 class SectionHeader(QWidget):
-    """A 16-px icon, a title, and a count in second text."""
+    """A 16-px icon, a title, and a count in second text. A long title gives way to its buttons."""
 
     def __init__(
         self,
@@ -56,7 +57,7 @@ class SectionHeader(QWidget):
         self._row.setSpacing(8)
         if icon_name is not None:
             self._row.addWidget(IconLabel(theme, icon_name, ink))
-        self.title = Label(theme, title, Role.STRONG)
+        self.title = ElidedLabel(theme, title, Role.STRONG)
         self.count = Label(theme, "", Role.BODY, "text-2")
         self._row.addWidget(self.title)
         self._row.addWidget(self.count)

@@ -3,10 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from core.content import resource
 from gui.theme import Theme
+from gui.widgets.buttons import Button
 from gui.widgets.entry_list import Entry, EntryAction, EntryList
+from gui.widgets.headers import SectionHeader
 from gui.widgets.labels import BREAK_HERE, Label, breakable
 
 LINK = f"https://example.com/{'careers-and-more/' * 25}"
@@ -33,6 +36,24 @@ def test_what_belongs_together_is_not_torn(theme: Theme) -> None:
     )
     accents = breakable("e\u0301" * 40).split("\u200b")
     assert not [part for part in accents if part.startswith("\u0301")]
+
+
+def test_the_title_of_a_section_gives_way_to_its_button(theme: Theme, qtbot: QtBot) -> None:
+    header = SectionHeader(theme, "The ad, and what proves you meet it", "badge-check", count=3)
+    qtbot.addWidget(header)
+    button = Button(theme, "Add a demand")
+    header.add_button(button)
+    header.resize(button.sizeHint().width() + 200, 40)
+    header.show()
+    assert header.minimumSizeHint().width() < header.width()
+    assert header.rect().contains(button.geometry())
+    assert header.title.width() < header.title.sizeHint().width()
+    assert "what proves you meet it" in header.title.toolTip()
+    header.resize(900, 40)
+    header.set_title("A title that is longer by far than the one which it replaces, and fits")
+    QApplication.processEvents()
+    assert header.title.width() == header.title.sizeHint().width()
+    assert not header.title.toolTip()
 
 
 def test_usual_words_stay_as_they_are(theme: Theme) -> None:
