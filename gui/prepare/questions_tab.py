@@ -110,7 +110,7 @@ class QuestionsTab(Tab):
     def _ask_answer(self, rounds: tuple[Hearers, ...]) -> None:
         from gui.dialogs.question import AskedDialog
 
-        if self._question is not None and rounds:
+        if self._question is not None and rounds and self.is_free():
             AskedDialog(self.theme, self.desk, self._question, rounds, self.dialog_parent()).open()
 
 

@@ -134,7 +134,7 @@ class StoriesTab(Tab):
 
         if not rounds:
             self.said.emit("No interview is here yet. Add one, then note who heard the story.")
-        elif self._asked is not None:
+        elif self._asked is not None and self.is_free():
             HeardDialog(self.theme, self.desk, self._asked, rounds, self.dialog_parent()).open()
 
     def _new(self) -> None:

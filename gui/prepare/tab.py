@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.desk import Desk
 from gui.theme import Role, Theme
@@ -69,6 +69,11 @@ class Tab(QWidget):
     def dialog_parent(self) -> QWidget:
         """Over what a dialog opens."""
         return self.window()
+
+    def is_free(self) -> bool:
+        """Whether no dialog is open yet: one that opens after a reading was perhaps asked for by
+        both clicks of a double click."""
+        return QApplication.activeModalWidget() is None
 
 
 class AddLine(QWidget):

@@ -109,7 +109,7 @@ class ToldTab(Tab):
     def _open_dialog(self, rounds: tuple[Hearers, ...]) -> None:
         from gui.dialogs.said import SaidDialog
 
-        if self.view is not None:
+        if self.view is not None and self.is_free():
             SaidDialog(
                 self.theme,
                 self.desk,

@@ -7,11 +7,18 @@ from pytestqt.qtbot import QtBot
 
 from core.clock import Now
 from core.database import WorkSession
-from core.use_cases import applications
+from core.use_cases import applications, own_questions, stories
 from core.use_cases.preparation import RoundAhead
+from gui.dialogs.heard import HeardDialog
+from gui.dialogs.question import AskedDialog
+from gui.dialogs.said import SaidDialog
+from gui.models.prepare_words import QUESTIONS, STORIES, TOLD
 from gui.prepare import actions
+from gui.prepare.questions_tab import QuestionsTab
+from gui.prepare.stories_tab import StoriesTab
+from gui.prepare.told_tab import ToldTab
 from gui.theme import Theme
-from tests.gui.pages.prepare_stage import Stage
+from tests.gui.pages.prepare_stage import STORY, Stage, act, opened
 from tests.gui.pages.world import World
 
 
@@ -52,3 +59,22 @@ def test_a_round_that_went_away_between_two_readings_gives_way_without_a_word(
     page.refresh()
     assert told.count() == 0
     assert page.header.sentence.text().startswith("Halvorsen Maritime, second round: Wed 20 May")
+
+
+def test_a_double_click_opens_one_dialog(stage: Stage) -> None:
+    with stage.world.database.session() as session:
+        stories.add(session, STORY, stage.world.now())
+        application_id = stage.second.application_id
+        own_questions.add(session, application_id, "Why now?", stage.world.now())
+    presses = (
+        (stage.tab(StoriesTab, STORIES).list, "heard", HeardDialog),
+        (stage.tab(QuestionsTab, QUESTIONS).ahead, "asked", AskedDialog),
+    )
+    for entries, action, kind in presses:
+        act(entries, 0, action)
+        act(entries, 0, action)
+        opened(kind).reject()
+    told = stage.tab(ToldTab, TOLD)
+    told.add.click()
+    told.add.click()
+    opened(SaidDialog).reject()
