@@ -114,7 +114,7 @@ class MainWindow(QWidget):
         """Show a page; `under` is the sidebar's entry that it belongs to, if another."""
         page = self.page(key)
         self.area.setCurrentWidget(page)
-        self.toast.stand_above(page.foot if isinstance(page, StartingWidget) else None)
+        self.toast.stand_above(page.feet if isinstance(page, StartingWidget) else ())
         self.sidebar.show_current(under or key)
         self.toast.raise_()
 

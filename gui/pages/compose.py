@@ -98,7 +98,7 @@ class ComposePage(PageFrame):
         self.column.addLayout(self._split, 1)
         self.column.addLayout(beside_gutter(self.bar, GUTTER))
         self.side.notes.anchor = self.bar.hold
-        self.foot = self.bar
+        self.feet = (self.bar, self.script.foot)
 
     def _connect(self) -> None:
         writing, side, card = self.writing, self.side, self.card
@@ -224,7 +224,8 @@ class ComposePage(PageFrame):
         if draft is None or self.letter is None:
             return
         situation = self.letter.composing.situation
-        self.side.show_notes(notes_of(situation, draft.to, draft.body))
+        fixed = self.calling.by_phone or self.card.body.isReadOnly()
+        self.side.show_notes(notes_of(situation, draft.to, draft.body), read_only=fixed)
         if self.letter.composing.stage in GONE:
             self.card.body.mark(())
             return

@@ -153,9 +153,9 @@ class ComposeSide(QWidget):
             self.show_findings((), checks=0)
         self.stack(stacked=self._stacked)
 
-    def show_notes(self, notes: Sequence[Note]) -> None:
-        """Show what was captured."""
-        self.notes.show_notes(notes)
+    def show_notes(self, notes: Sequence[Note], *, read_only: bool) -> None:
+        """Show what was captured, to be put into the letter or, `read_only`, to be said."""
+        self.notes.show_notes(notes, read_only=read_only)
 
     def stack(self, *, stacked: bool) -> None:
         """Above the letter as one line, or beside it in full."""

@@ -29,16 +29,20 @@ class Note:
 
 
 class NoteRow(QAbstractButton):
-    """One note: + puts it into the letter, a check says that it is there."""
+    """One note: + puts it into the letter, a check says that it is there. One that is only to be
+    read has neither.
+    """
 
     inserted = Signal(str)
 
-    def __init__(self, theme: Theme, note: Note, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, note: Note, *, read_only: bool = False) -> None:
+        super().__init__()
         self._theme = theme
         self.note = note
         self.setText(note.text)
-        self.setAccessibleName(f"Used: {note.text}" if note.used else f"Insert: {note.text}")
+        told = f"Used: {note.text}" if note.used else f"Insert: {note.text}"
+        self.setAccessibleName(note.text if read_only else told)
+        self.setEnabled(not read_only)
         self.setToolTip(note.text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -55,11 +59,14 @@ class NoteRow(QAbstractButton):
         if self.underMouse() or self.isDown():
             rounded(painter, whole.adjusted(4, 2, -4, -2), 8, theme.color("hover"), None)
         drawing, ink = ("check", "moss") if self.note.used else ("plus", "accent")
+        if not self.isEnabled():
+            drawing, ink = "message-circle", "text-2"
         place = QRect(PADDING + 1, 0, ICON, self.height())
         theme.icons.paint(painter, mirrored(painter, whole, place), drawing, theme.color(ink))
         left = place.right() + 1 + GAP
         words = QRect(left, 0, self.width() - left - PADDING, self.height())
-        colour = theme.color("text-2" if self.note.used else "text")
+        quiet = self.note.used and self.isEnabled()
+        colour = theme.color("text-2" if quiet else "text")
         text(painter, mirrored(painter, whole, words), self.text(), theme.font(Role.BODY), colour)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -77,20 +84,22 @@ class NotesPanel(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, padding=0, spacing=0, parent=parent)
-        self._shown: tuple[Note, ...] | None = None
+        self._shown: tuple[Note | bool, ...] | None = None
         self.column.setContentsMargins(0, 4, 0, 4)
         self.rows: list[NoteRow] = []
         self.anchor: QWidget | None = None
         """What Tab comes to after the notes."""
 
-    def show_notes(self, notes: Sequence[Note]) -> None:
-        """Show these notes; the one with the keyboard keeps it."""
-        if tuple(notes) == self._shown:
+    def show_notes(self, notes: Sequence[Note], *, read_only: bool = False) -> None:
+        """Show these notes; the one with the keyboard keeps it. `read_only`: there is no letter
+        that they could go into.
+        """
+        if (*notes, read_only) == self._shown:
             return
-        self._shown = tuple(notes)
+        self._shown = (*notes, read_only)
         focused = next((n for n, row in enumerate(self.rows) if row.hasFocus()), None)
         self._clear()
-        self.rows = [NoteRow(self._theme, note) for note in notes]
+        self.rows = [NoteRow(self._theme, note, read_only=read_only) for note in notes]
         for number, row in enumerate(self.rows):
             if number:
                 self.column.addWidget(self._line())

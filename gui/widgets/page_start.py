@@ -18,8 +18,8 @@ class StartingWidget(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._start: QWidget | None = None
-        self.foot: QWidget | None = None
-        """A bar with buttons at its foot, which a toast leaves free."""
+        self.feet: tuple[QWidget, ...] = ()
+        """Bars with buttons at its foot; a toast leaves free those that are shown."""
 
     def start_at(self, part: QWidget) -> None:
         """Begin there from now on."""

@@ -72,7 +72,8 @@ class ScriptCard(Card):
         self._points = _column(10)
         self.column.addWidget(ScrollArea(self._build_script()), 1)
         self.column.addWidget(Hairline(theme))
-        self.column.addWidget(self._build_foot())
+        self.foot = self._build_foot()
+        self.column.addWidget(self.foot)
 
     def _build_script(self) -> QWidget:
         whole = QWidget()

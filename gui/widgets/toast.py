@@ -11,6 +11,7 @@ from gui.widgets.paint import CARD_RADIUS, rounded
 SHOWN_MS = 10_000
 ABOVE_BOTTOM = 24
 ABOVE_FOOT = 12
+LAID_ANEW = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 SIDE = 16
 ROOM = 76
 """What lists leave free below their last row, so that it can be scrolled above a toast."""
@@ -57,7 +58,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._page = parent
-        self._foot: QWidget | None = None
+        self._feet: tuple[QWidget, ...] = ()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 10, 12, 10)
         self._row.setSpacing(12)
@@ -97,9 +98,13 @@ class Toast(QFrame):
         self._timer.start()
         announce(self, words)
 
-    def stand_above(self, foot: QWidget | None) -> None:
-        """Leave this bar of the page free, as long as it is shown."""
-        self._foot = foot
+    def stand_above(self, feet: tuple[QWidget, ...]) -> None:
+        """Leave these bars of the page free, as long as they are shown."""
+        for old in self._feet:
+            old.removeEventFilter(self)
+        self._feet = feet
+        for foot in feet:
+            foot.installEventFilter(self)
         if self.isVisible():
             self._place()
 
@@ -111,7 +116,7 @@ class Toast(QFrame):
             self.gave_focus_back.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() in LAID_ANEW and self.isVisible():
             self._place()
         return False
 
@@ -156,10 +161,8 @@ class Toast(QFrame):
 
     def _floor(self) -> int:
         """Where its lower edge stands: above a bar with buttons, if the page has one."""
-        foot = self._foot
-        if foot is None or not foot.isVisible():
-            return self._page.height() - ABOVE_BOTTOM
-        return foot.mapTo(self._page, QPoint(0, 0)).y() - ABOVE_FOOT
+        tops = [one.mapTo(self._page, QPoint(0, 0)).y() for one in self._feet if one.isVisible()]
+        return min(tops) - ABOVE_FOOT if tops else self._page.height() - ABOVE_BOTTOM
 
 
 def leave_room(bar: QScrollBar, place: int) -> None:

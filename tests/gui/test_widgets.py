@@ -249,14 +249,14 @@ def test_a_toast_leaves_the_pages_last_buttons_free(theme: Theme, page: QWidget)
     bar.setGeometry(0, page.height() - 80, page.width(), 60)
     bar.show()
     toast = Toast(theme, page)
-    toast.stand_above(bar)
+    toast.stand_above((bar,))
     toast.say("Noted.", ("undo", "Undo"))
     assert toast.geometry().bottom() < bar.geometry().top()
 
     bar.hide()
-    toast.say("Noted.", ("undo", "Undo"))
-
     assert toast.geometry().bottom() > page.height() - 60
+    bar.show()
+    assert toast.geometry().bottom() < bar.geometry().top()
 
 
 def test_escape_closes_a_toast(theme: Theme, page: QWidget) -> None:

@@ -15,6 +15,7 @@ from core.playbook.values import Channel, StepState
 from core.use_cases import people
 from gui.compose.checking import Checking
 from gui.compose.examiner import DraftExaminer
+from gui.desk import Changed
 from gui.models.details import person_details
 from gui.models.script_words import Result
 from gui.pages.compose import ComposePage
@@ -161,3 +162,23 @@ def test_findings_about_written_words_do_not_matter_to_a_call(
 
     rows = page.side.findings.findings.rows
     assert {row.finding.check for row in rows} <= {25, 26, 27, 28}
+
+
+def test_notes_are_read_on_the_phone_and_go_nowhere(
+    page: ComposePage, world: World, application: int, draft: int
+) -> None:
+    """A plus would put the words into the letter, which is not shown."""
+    card = world.detail(application).people[0]
+    noted = replace(person_details(card), topic="the relief rota")
+    with world.database.session() as session:
+        people.edit(session, card.id, noted, world.now())
+    world.changed.emit(Changed())
+    before = page.card.body.text
+
+    (row,) = page.side.notes.rows
+    row.click()
+
+    assert row.accessibleName() == "the relief rota"
+    assert page.card.body.text == before
+    page.header.channel_chosen.emit(Channel.EMAIL.value)
+    assert page.side.notes.rows[0].accessibleName() == "Insert: the relief rota"
