@@ -197,14 +197,16 @@ class PreparePage(PageFrame):
             self.header.set_sentence(NO_ROUND)
             self._show_current()
             return
-        self._wanted = chosen.interview_id
+        if self._wanted is None:
+            self._wanted = chosen.interview_id
         self.rounds.choose(str(chosen.interview_id))
         self._desk.read(
             actions.prepare, chosen.interview_id, then=self._show_view, otherwise=self._gone
         )
 
     def _round_wanted(self) -> RoundAhead | None:
-        """The round that is asked for, as long as it is offered; else the first one."""
+        """The round that is asked for, as long as it is offered; else the first one. It is asked
+        for still when Undo brings it back."""
         wanted = (each for each in self._rounds if each.interview_id == self._wanted)
         return next(wanted, self._rounds[0] if self._rounds else None)
 
@@ -216,7 +218,6 @@ class PreparePage(PageFrame):
 
     def _gone(self, error: Exception) -> None:
         """The round went away between two readings: read again what there is."""
-        self._wanted = None
         if isinstance(error, Gone):
             self.refresh()
             return

@@ -207,7 +207,8 @@ class WeekTab(Tab):
         self._go(7)
 
     def _go(self, days: int) -> None:
+        """From the week that was asked for last: quick clicks are ahead of what is shown."""
         if self._hunt is not None:
-            monday = self._hunt.week.monday + timedelta(days=days)
+            monday = (self._monday or self._hunt.this_week) + timedelta(days=days)
             self._monday = None if monday >= self._hunt.this_week else monday
             self.refresh()

@@ -13,10 +13,12 @@ from gui.dialogs.heard import HeardDialog
 from gui.dialogs.question import AskedDialog
 from gui.dialogs.said import SaidDialog
 from gui.models.prepare_words import QUESTIONS, STORIES, TOLD
+from gui.pages.prepare import WEEK
 from gui.prepare import actions
 from gui.prepare.questions_tab import QuestionsTab
 from gui.prepare.stories_tab import StoriesTab
 from gui.prepare.told_tab import ToldTab
+from gui.prepare.week_tab import WeekTab
 from gui.theme import Theme
 from tests.gui.pages.prepare_stage import STORY, Stage, act, opened
 from tests.gui.pages.world import World
@@ -78,3 +80,33 @@ def test_a_double_click_opens_one_dialog(stage: Stage) -> None:
     told.add.click()
     told.add.click()
     opened(SaidDialog).reject()
+
+
+def test_a_round_that_undo_brings_back_is_prepared_again(stage: Stage) -> None:
+    world, page = stage.world, stage.page
+    world.add("Lumen & Ash", days=2)
+    page.show_round(stage.second.interview_id)
+    assert page.header.sentence.text().startswith("Wed 20 May")
+    world.write(applications.remove, stage.second.application_id)
+    assert page.header.sentence.text().startswith("Lumen & Ash, first round")
+    world.undo_last()
+    assert page.header.sentence.text().startswith("Wed 20 May")
+
+
+def test_quick_clicks_go_as_many_weeks_back(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    week = stage.tab(WeekTab, WEEK)
+    with monkeypatch.context() as slow:  # the answers come only after the last click
+        slow.setattr(week.desk, "read", asked_in_vain)
+        for _ in range(3):
+            week.before.click()
+    week.refresh()
+    assert week.days.text() == ""
+    assert week.title.text() == "20 April – 26 April"
+    week.show_this_week()
+    week.refresh()
+    week.before.click()
+    assert week.title.text() == "Last week"
+
+
+def asked_in_vain(*_arguments: object, then: object) -> None:
+    """A Desk that has not answered yet."""
