@@ -5,10 +5,11 @@ Everything here is a proposal: the user ticks, words and dates it. Nothing is co
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from core.plain_text import one_line
 from core.playbook.windows import end_of_day, shift_wall
 from core.reflection.answers import (
     Answers,
@@ -24,6 +25,8 @@ from core.reflection.answers import (
 )
 from core.reflection.friends import FriendView
 
+LONGEST_TASK = 300
+"""Characters of a task that is proposed; all its words stay in what it stands on."""
 MOST_FROM_FRIENDS = 3
 """Conclusions that are adopted from friends after one interview."""
 
@@ -65,7 +68,8 @@ def proposals(answers: Answers, views: Iterable[FriendView] = ()) -> tuple[Propo
     Of those from friends, the first three come ticked.
     """
     own = (*_deeds(answers), *_drills(answers), *_counter_evidence(answers), *_gaps(answers))
-    return (*own, *_from_friends(answers, views))
+    found = (*own, *_from_friends(answers, views))
+    return tuple(replace(each, text=one_line(each.text, LONGEST_TASK)) for each in found)
 
 
 def too_many_from_friends(adopted: Iterable[Proposal]) -> str:
