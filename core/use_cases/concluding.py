@@ -57,6 +57,8 @@ class Proposed:
     """By when, where the user names no other day."""
     days: Mapping[str, date] = field(default_factory=dict)
     """The days that the user gave to what was adopted already, by key."""
+    adopted: frozenset[str] = frozenset()
+    """The keys of what was adopted already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +88,7 @@ def proposed(session: WorkSession, reflection_id: int, now: Now) -> Proposed:
         proposals=tuple({**found, **{k: _proposal(each) for k, each in adopted.items()}}.values()),
         due=due_by_rule(session, row, now),
         days={k: to_wall(each.due, zone).date() for k, each in adopted.items() if each.due_by_hand},
+        adopted=frozenset(adopted),
     )
 
 

@@ -80,7 +80,7 @@ class ReflectPage(PageFrame):
         sitting.gone.connect(self._lost)
         card.leave_wanted.connect(self.leave)
         self.pause.clicked.connect(self.leave)
-        self.paths.chosen.connect(self.walk.choose_path)
+        self.paths.chosen.connect(self._choose_path)
         self.walk.asked.connect(self.setFocusProxy)
         self.walk.said.connect(self.said)
         self.walk.ends.changed.connect(self._show_aside)
@@ -126,6 +126,15 @@ class ReflectPage(PageFrame):
         self.sitting.flush()
         shown = self.sitting.shown
         self.left.emit(shown.application_id if shown is not None else 0)
+
+    def _choose_path(self, key: str) -> None:
+        """The fifteen minutes after the end of three: what was not asked yet, or a second look."""
+        shown = self.sitting.shown
+        longer = ReflectionPath(key) is ReflectionPath.FULL
+        if shown is not None and longer and self.walk.ends.shows_done:
+            self.show_interview(shown.interview_id, ReflectionPath.FULL)
+        else:
+            self.walk.choose_path(key)
 
     def _go_to_application(self) -> None:
         if self.sitting.shown is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +18,18 @@ from gui.widgets.labels import Label
 from gui.widgets.optional_day import OptionalDay
 
 LONGEST_GROUND = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worked:
+    """What the user made of one task, before it is kept."""
+
+    proposed: str
+    """Its words as they were proposed; empty for one of the user's own."""
+    text: str
+    kind: ConclusionKind
+    ticked: bool
+    day: date | None
 
 
 class ConclusionRow(QWidget):
@@ -42,6 +54,7 @@ class ConclusionRow(QWidget):
         """
         super().__init__(parent)
         self._proposal = proposal
+        self.proposed = proposal.text if proposal is not None else ""
         text = proposal.text if proposal is not None else ""
         kind = proposal.kind if proposal is not None else ConclusionKind.DELIVERY
         self.tick = CheckBox(theme, "", proposal is None or proposal.ticked)
@@ -66,6 +79,29 @@ class ConclusionRow(QWidget):
     @property
     def ticked(self) -> bool:
         return self.tick.isChecked() and bool(self.field.text.strip())
+
+    @property
+    def key(self) -> str:
+        """Of the proposal; empty for one of the user's own."""
+        return self._proposal.key if self._proposal is not None else ""
+
+    @property
+    def worked(self) -> Worked:
+        """As it stands in the fields, to be shown again by `work_on`."""
+        return Worked(
+            proposed=self.proposed,
+            text=self.field.text,
+            kind=ConclusionKind(self.kind.value),
+            ticked=self.tick.isChecked(),
+            day=self.day.day,
+        )
+
+    def work_on(self, worked: Worked) -> None:
+        """Show what was made of it before. The day is given when the row is made."""
+        if self.field.text != worked.text:
+            self.field.text = worked.text
+        self.kind.choose(worked.kind.value)
+        self.tick.setChecked(worked.ticked)
 
     def chosen(self) -> Chosen:
         """As it stands in the fields."""

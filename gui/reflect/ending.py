@@ -18,7 +18,7 @@ from core.reflection.form import Form
 from core.reflection.instead import asks_instead
 from gui import words
 from gui.reflect.actions import Chosen
-from gui.reflect.conclusion_rows import ConclusionRow
+from gui.reflect.conclusion_rows import ConclusionRow, Worked
 from gui.theme import Role, Theme
 from gui.widgets.buttons import Button
 from gui.widgets.frames import Hairline, ScrollArea
@@ -63,6 +63,9 @@ class Ending(ScrollArea):
         super().__init__(content)
         self._theme = theme
         self._usual = date.min
+        self._of = 0
+        self._worked: dict[str, Worked] = {}
+        self._own: list[Worked] = []
         self.rows: list[ConclusionRow] = []
         self.buttons: list[MissingButton] = []
         self._column = QVBoxLayout(content)
@@ -118,9 +121,16 @@ class Ending(ScrollArea):
         self.add.hide()
         announce(self, f"{self.sentence.text()} {missing[0].sentence}")
 
-    def show_proposed(self, proposed: Proposed, form: Form, now: Now) -> None:
-        """The tasks that the answers suggest, to be ticked, worded and dated."""
+    def show_proposed(self, proposed: Proposed, form: Form, now: Now, of: int = 0) -> None:
+        """The tasks that the answers suggest, to be ticked, worded and dated.
+
+        What was made of them before a look back at the questions stands there again, where it is
+        the same reflection that they are `of`, and the task is still proposed in the same words.
+        """
         self._clear()
+        if of != self._of:
+            self.forget()
+        self._of = of
         self._usual = words.local(proposed.due, now.zone).date()
         self.heading.setText("What you take along")
         by = words.moment_day(self._usual, now)
@@ -132,19 +142,26 @@ class Ending(ScrollArea):
             else NOTHING
         )
         for one in own:
-            self._add(one, form, proposed.days.get(one.key))
+            self._add(one, form, proposed)
         if theirs:
             self._list.addWidget(Hairline(self._theme))
             self._list.addWidget(Label(self._theme, "From your friends", Role.STRONG))
         for one in theirs:
-            self._add(one, form, proposed.days.get(one.key))
+            self._add(one, form, proposed)
+        for worked in self._own:
+            self._insert(self._own_row(worked.day)).work_on(worked)
         self.add.show()
         self._judge()
 
     def add_own(self) -> None:
         """A task that no answer suggested."""
-        row = self._insert(ConclusionRow(self._theme, None, question="", usual=self._usual))
-        row.field.setFocus(Qt.FocusReason.TabFocusReason)
+        self._insert(self._own_row(None)).field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def forget(self) -> None:
+        """What was made of the tasks is kept by now, or belongs to another reflection."""
+        self.rows.clear()
+        self._worked.clear()
+        self._own.clear()
 
     def focus_first(self, reason: Qt.FocusReason) -> None:
         """The first thing to do here."""
@@ -155,17 +172,26 @@ class Ending(ScrollArea):
         else:
             self.add.setFocus(reason)
 
-    def _add(self, proposal: Proposal, form: Form, day: date | None) -> None:
+    def _own_row(self, day: date | None) -> ConclusionRow:
+        return ConclusionRow(self._theme, None, question="", usual=self._usual, day=day)
+
+    def _add(self, proposal: Proposal, form: Form, proposed: Proposed) -> None:
         question = form.find(proposal.ground.question)
         title = question.title if question is not None else ""
         ask = "" if proposal.from_friend else asks_instead(TextAnswer(text=proposal.text))
-        if ask:
+        if ask and proposal.key not in proposed.adopted:
             proposal = replace(proposal, ticked=False)
-        self._insert(
+        worked = self._worked.get(proposal.key)
+        if worked is not None and worked.proposed != proposal.text:
+            worked = None
+        day = worked.day if worked is not None else proposed.days.get(proposal.key)
+        row = self._insert(
             ConclusionRow(
                 self._theme, proposal, question=title, usual=self._usual, day=day, ask=ask
             )
         )
+        if worked is not None:
+            row.work_on(worked)
 
     def _insert(self, row: ConclusionRow) -> ConclusionRow:
         row.edited.connect(self._judge)
@@ -179,6 +205,9 @@ class Ending(ScrollArea):
         self.edited.emit()
 
     def _clear(self) -> None:
+        if self.rows:
+            self._worked = {row.key: row.worked for row in self.rows if row.key}
+            self._own = [row.worked for row in self.rows if not row.key and row.field.text.strip()]
         self.rows.clear()
         self.buttons.clear()
         self.limit.hide()

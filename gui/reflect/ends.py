@@ -49,6 +49,7 @@ class Ends(QObject):
         self.ending = Ending(theme)
         self.done = DonePart(theme)
         self.friends: FriendsPart | None = None
+        self._friends_from_done = False
         self.ending.question_wanted.connect(self.question_wanted)
         self.ending.edited.connect(self._judge)
         self.done.answers_wanted.connect(self._read_answers)
@@ -75,6 +76,15 @@ class Ends(QObject):
         shown = self._sitting.shown
         if shown is not None:
             self._show_done(BEFORE, (), shown)
+            self._ask_what_held(shown)
+
+    def go_back(self) -> bool:
+        """From a friend's view to the end, where it was asked for there. False: to the questions."""
+        if not (self.shows_friends and self._friends_from_done):
+            return False
+        self._show_part(self.done)
+        self._show_ways_on()
+        return True
 
     def show_friends(self) -> None:
         """A friend's view of it: what leaves, and what came back."""
@@ -82,6 +92,8 @@ class Ends(QObject):
         if shown is None:
             return
         self._sitting.flush()
+        if not self.shows_friends:
+            self._friends_from_done = self.shows_done
         self._show_part(self.friends_part)
         self._card.show_progress("", "", 1, 1)
         self._card.show_way(back=True, onward="")
@@ -121,7 +133,7 @@ class Ends(QObject):
         if shown is None:
             return
         self._show_part(self.ending)
-        self.ending.show_proposed(proposed, shown.form, self._desk.now())
+        self.ending.show_proposed(proposed, shown.form, self._desk.now(), shown.id)
         self.ending.focus_first(BY_KEY)
 
     def _judge(self) -> None:
@@ -130,9 +142,13 @@ class Ends(QObject):
 
     def _show_finished(self, finished: Finished) -> None:
         shown = self._sitting.shown
+        self.ending.forget()
         if shown is not None:
             self._show_done(DONE, finished.lines, shown)
-            self._desk.read(actions.kept_hints, shown.id, then=self.done.kept.show_hints)
+            self._ask_what_held(shown)
+
+    def _ask_what_held(self, shown: ReflectionShown) -> None:
+        self._desk.read(actions.kept_hints, shown.id, then=self.done.kept.show_hints)
 
     def _show_done(self, heading: str, lines: tuple[str, ...], shown: ReflectionShown) -> None:
         word = self._sitting.answers.get(KIND_WORD)
@@ -141,6 +157,9 @@ class Ends(QObject):
         self.done.kept.show_hints(())
         changes = self._changes(shown)
         self.done.show_done(heading, (*lines, *changes), own, again=shown.may_start_again)
+        self._show_ways_on()
+
+    def _show_ways_on(self) -> None:
         self._card.show_progress("", "", 1, 1)
         self._card.show_way(back=False, onward="To the application")
         self._card.next.setFocus(BY_KEY)

@@ -106,7 +106,8 @@ class Walk(QObject):
         if course is None:
             return
         if not self._card.shows_questions:
-            self.resume()
+            if not self.ends.go_back():
+                self.resume()
             return
         before = course.before(self._shown, whole=self._whole)
         if before is not None:
@@ -119,16 +120,21 @@ class Walk(QObject):
             self._ask(course.resume(question_id))
 
     def turn_whole(self) -> None:
-        """A whole section at a time, or one question again."""
+        """A whole section at a time, or one question again: that with the keyboard."""
+        focused = self._card.focusWidget()
+        for view in self._card.views:
+            if view.isAncestorOf(focused):
+                self._sitting.go_to(view.question.id)
         self._whole = not self._whole
         self._card.show_mode(whole=self._whole)
         if self._card.shows_questions:
             self.resume()
 
     def choose_path(self, key: str) -> None:
-        """Three minutes, or fifteen; the place stays."""
+        """Three minutes, or fifteen; the place stays, also at the end."""
         self._sitting.set_path(ReflectionPath(key))
-        self.resume()
+        if not self.ends.shows_done:
+            self.resume()
 
     # ------------------------------------------------------------ questions
 
@@ -164,6 +170,7 @@ class Walk(QObject):
 
     def _take(self, question: str, answer: Answer) -> None:
         self._sitting.take(question, answer)
+        self._sitting.go_to(question)
         course, shown = self.course, self._sitting.shown
         if course is None or shown is None:
             return
