@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.plain_tips import plain_tip
 from gui.theme import Role, Theme
 from gui.widgets.buttons import Button
 from gui.widgets.frames import Card, Hairline
@@ -16,6 +17,10 @@ from gui.widgets.paint import Kind, paint_monogram
 
 MONOGRAM = 48
 LABEL_WIDTH = 84
+LONGEST = 120
+"""Characters of a name or a job: what a card can hold."""
+TOLD = 600
+"""Characters of a value in its tooltip."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +89,8 @@ class PersonCard(Card):
     def show_text(self, shown: CardText) -> None:
         """Show this person."""
         self.monogram.show_name(shown.monogram)
-        self.name.setText(shown.name)
-        self.about.setText(shown.about)
+        self.name.setText(_short(shown.name))
+        self.about.setText(_short(shown.about))
         self.note.setText(shown.note)
         self._note_icon.set_icon(shown.icon, shown.ink)
         self._clear()
@@ -127,6 +132,11 @@ class PersonCard(Card):
         name.setFixedWidth(round(LABEL_WIDTH * self._theme.text_scale))
         shown = Label(self._theme, value, Role.BODY, wrap=True)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        # an address that is too long for its line is cut alone, and makes no other line wider
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        shown.setSizePolicy(policy)
+        shown.setToolTip(plain_tip(value[:TOLD]))
         row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(shown, 1)
         return whole
@@ -141,3 +151,7 @@ class PersonCard(Card):
 
     def _offer(self) -> None:
         self.write_wanted.emit(self.write.mapToGlobal(QPoint(0, self.write.height() + 2)))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
