@@ -80,8 +80,13 @@ def _short(text: str) -> str:
 
 
 def make_private(file: Path) -> None:
-    """Create `file` if it is missing, and let only its owner read it, where the disk knows owners."""
-    os.close(os.open(file, os.O_CREAT | os.O_RDWR, PRIVATE_FILE))
+    """Create `file` if it is missing, and let only its owner read it, where the disk knows owners.
+
+    A file that is there is not opened: closing it would drop the locks by which this process keeps
+    others off a database that it has open, and they would throw its journal away.
+    """
+    if not file.exists():
+        os.close(os.open(file, os.O_CREAT | os.O_RDWR, PRIVATE_FILE))
     if os.name == "posix":
         with suppress(OSError):
             file.chmod(PRIVATE_FILE)

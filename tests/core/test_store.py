@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from core.content import load_playbook
 from core.database import Database, DatabaseRefused
@@ -27,6 +28,16 @@ for look in (glances.waiting, glances.preferences, glances.asks):
     look(store.glimpse(), now=now)
 store.close()
 print([name for name in ("sqlalchemy", "alembic", "holidays", "icalendar") if name in sys.modules])
+"""
+
+
+WRITE = """
+import sqlite3
+import sys
+
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("INSERT INTO setting (name, value) VALUES ('from_outside', '1')")
+connection.close()
 """
 
 
@@ -80,4 +91,20 @@ def test_a_look_after_the_file_was_let_go_opens_it_anew(paths: Paths) -> None:
     first = store.glimpse().connection
     store.close()
     assert store.glimpse().connection is not first
+    store.close()
+
+
+def test_what_another_process_writes_is_seen_and_its_end_takes_nothing_away(paths: Paths) -> None:
+    make(paths)
+    journal = paths.database.with_name(f"{paths.database.name}-wal")
+    store = Store(paths)
+    store.begin()
+    store.database()
+    before = journal.stat().st_ino
+    subprocess.run((sys.executable, "-c", WRITE, str(paths.database)), check=True)
+    query = "SELECT count(*) FROM setting WHERE name = 'from_outside'"
+    assert journal.stat().st_ino == before
+    assert store.glimpse().connection.execute(query).fetchone() == (1,)
+    with store.database().session() as session:
+        assert session.execute(text(query)).scalar_one() == 1
     store.close()
