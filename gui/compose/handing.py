@@ -106,6 +106,7 @@ class Handing(QObject):
 
     def _know_account(self, account: Account | None) -> None:
         self._account = account
+        self.timing.show_way(sends=self.ways[0] is Way.SEND)
         words = WAYS[self.ways[0]]
         self._bar.show_way(words.words, words.icon, others=len(self.ways) > 1)
 

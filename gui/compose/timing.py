@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.checks.finding import Level, Report
+from core.drafting.kinds import KINDS
 from gui.compose.letter_values import Letter
 from gui.desk import Desk
 from gui.dialogs.send_later import SendLaterDialog
 from gui.models.finding_words import first_thing
 from gui.models.findings import FindingRow
-from gui.models.when_words import When, when_of
+from gui.models.when_words import When, next_morning, when_of
 from gui.theme import Theme
 from gui.widgets.when_bar import WhenBar
 
@@ -31,6 +32,8 @@ class Timing(QObject):
         self._page = page
         self._letter: Letter | None = None
         self._when: When | None = None
+        self._judged: tuple[Report, tuple[FindingRow, ...]] | None = None
+        self._sends = False
         self._musts: frozenset[int] = frozenset()
         self._overridden: frozenset[int] = frozenset()
         bar.later.clicked.connect(self._ask_when)
@@ -57,7 +60,15 @@ class Timing(QObject):
         """The letter that is open; what was overridden in another one does not count."""
         if letter is not self._letter:
             self._overridden = frozenset()
+            self._judged = None
         self._letter = letter
+
+    def show_way(self, *, sends: bool) -> None:
+        """Whether it leaves from here, and so by itself when its moment has come."""
+        if sends is not self._sends:
+            self._sends = sends
+            if self._judged is not None:
+                self.judge(*self._judged)
 
     def judge(self, report: Report, rows: tuple[FindingRow, ...]) -> None:
         """Say when it may go, and hold it back where something must be fixed."""
@@ -65,8 +76,10 @@ class Timing(QObject):
             return
         graves = (row.finding for row in rows if row.finding.level is Level.MUST)
         self._musts = frozenset(finding.check for finding in graves)
-        zone = self._letter.composing.situation.case.application_zone
-        when = self._when = when_of(report.findings, self._letter.send_at, zone, self._desk.now())
+        self._judged = report, rows
+        zone, send_at = self._letter.composing.situation.case.application_zone, self._letter.send_at
+        when = when_of(report.findings, send_at, zone, self._desk.now(), sends=self._sends)
+        self._when = when
         self._bar.show_when(when.headline, when.detail, good=when.good, hold=when.hold)
         self._bar.hold_back(first_thing(rows) if self.is_held else "")
 
@@ -79,9 +92,13 @@ class Timing(QObject):
     def _ask_when(self) -> None:
         if self._letter is None:
             return
+        composing = self._letter.composing
         slot = self._when.slot if self._when is not None else None
-        zone = self._letter.composing.situation.case.application_zone
-        dialog = SendLaterDialog(self._theme, self._desk.now(), zone, slot, self._page.window())
+        zone = composing.situation.case.application_zone
+        first = slot or next_morning(
+            self._desk.now(), zone, any_day=KINDS[composing.draft.kind].thank_you
+        )
+        dialog = SendLaterDialog(self._theme, self._desk.now(), zone, first, self._page.window())
         dialog.picked.connect(self._send_at)
         dialog.open()
 

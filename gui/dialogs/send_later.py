@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,22 +11,18 @@ from gui import words
 from gui.dialogs.snooze import MomentDialog
 from gui.theme import Theme
 
-MORNING = 8
-
 
 class SendLaterDialog(MomentDialog):
-    """`picked` carries the instant (UTC). It starts at the better moment, if there is one."""
+    """`picked` carries the instant (UTC). It starts at `first`."""
 
     def __init__(
         self,
         theme: Theme,
         now: Now,
         their_zone: str,
-        slot: datetime | None,
+        first: datetime,
         parent: QWidget | None = None,
     ) -> None:
-        there = words.local(now.instant, their_zone)
-        first = slot or (there + timedelta(days=1)).replace(hour=MORNING, minute=0, second=0)
         told = words.clock_time(now.instant, their_zone)
         subject = f"Where it is read it is {told} now, {words.in_place(their_zone)}."
         super().__init__(theme, now, "When should it leave?", subject, "Keep it until then", parent)

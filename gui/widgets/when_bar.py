@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.theme import Role, Theme
 from gui.widgets.buttons import Button
 from gui.widgets.elided import ElidedLabel
+from gui.widgets.focus_ring import KEYBOARD_REASONS, show_ring
 from gui.widgets.frames import Card
 from gui.widgets.labels import IconLabel, Label
 from gui.widgets.paint import Kind
@@ -46,6 +47,16 @@ class SplitButton(Button):
         return self.mapToGlobal(QPoint(0, -4))
 
 
+class LinkLabel(Label):
+    """Words that end in one link, which the keyboard takes at once and shows."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in KEYBOARD_REASONS:
+            self.focusNextPrevChild(True)  # to the link: on itself nothing can be pressed
+        show_ring(self._theme, self, event.reason(), 6)
+
+
 class WhenBar(Card):
     """`overridden` says that the user wants to send it as it is."""
 
@@ -59,7 +70,7 @@ class WhenBar(Card):
         self.detail = ElidedLabel(theme, "", Role.CAPTION, "text-2")
         self.hold = Button(theme, "", Kind.TEXT)
         self.hold.setAccessibleName("Hold it until the better moment")
-        self.reason = Label(theme, "", Role.CAPTION, "text-2")
+        self.reason = LinkLabel(theme, "", Role.CAPTION, "text-2")
         self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.reason.setTextFormat(Qt.TextFormat.RichText)
         self.reason.setTextInteractionFlags(
@@ -76,15 +87,17 @@ class WhenBar(Card):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch(1)
-        words.addWidget(self.headline)
-        words.addWidget(self.detail)
+        for line in (self.headline, self.detail):
+            beside = QHBoxLayout()  # else the shorter line would cut the longer one
+            beside.addWidget(line, 1000)
+            beside.addStretch(1)
+            words.addLayout(beside)
         words.addStretch(1)
         row = QHBoxLayout()
         row.setContentsMargins(17, 11, 16, 11)
         row.setSpacing(12)
         row.addWidget(self._icon)
-        row.addLayout(words)
-        row.addStretch(1)  # takes what is left over, so that the buttons stand at the end
+        row.addLayout(words, 1)
         row.addWidget(self.hold)
         row.addWidget(self.reason)
         for button in (self.copy, self.later, self.main):

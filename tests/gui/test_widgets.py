@@ -24,6 +24,7 @@ from gui.widgets.paint import initials
 from gui.widgets.segmented import SegmentedControl
 from gui.widgets.sidebar import Place, Sidebar
 from gui.widgets.toast import SIDE, Toast
+from gui.widgets.when_bar import WhenBar
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -298,3 +299,32 @@ def test_a_long_toast_is_wide_with_its_button_at_the_end(theme: Theme, page: QWi
     label = toast.findChild(Label)
     assert isinstance(label, Label)
     assert label.geometry().right() > toast.width() // 2
+
+
+def test_a_short_line_below_does_not_cut_the_headline(theme: Theme, page: QWidget) -> None:
+    bar = WhenBar(theme, page)
+    bar.resize(900, 64)
+    bar.show()
+    bar.show_when("Kept for tomorrow at 09:00", "In Oslo", good=True)
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+    assert bar.headline.width() >= bar.headline.sizeHint().width() - 1
+
+
+def test_the_keyboard_takes_the_link_beside_what_holds_a_message_back(
+    theme: Theme, page: QWidget, qtbot: QtBot
+) -> None:
+    bar = WhenBar(theme, page)
+    bar.resize(900, 64)
+    bar.hold_back("Fill the gap first")
+    bar.show()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    bar.reason.setFocus(Qt.FocusReason.TabFocusReason)
+
+    with qtbot.waitSignal(bar.overridden):
+        QTest.keyClick(bar.reason, Qt.Key.Key_Return)
+
+    bar.reason.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(bar.reason, Qt.Key.Key_Tab)
+    assert page.focusWidget() is bar.copy

@@ -362,7 +362,7 @@ def test_a_later_moment_is_kept_and_told(
     with qtbot.waitSignal(page.checking.checked, timeout=20_000):
         dialog.main.click()
 
-    assert page.bar.headline.text().startswith("Goes tomorrow")
+    assert page.bar.headline.text().startswith("Kept for tomorrow at")
     page.writing.flush()
     assert stored(world, draft).draft.send_at == world.instant + timedelta(days=1)
 

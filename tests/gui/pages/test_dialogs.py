@@ -105,7 +105,7 @@ def _leave(theme: Theme, _world: World, window: QWidget) -> Dialog:
 
 
 def _send_later(theme: Theme, world: World, window: QWidget) -> Dialog:
-    return SendLaterDialog(theme, world.now(), "America/New_York", None, window)
+    return SendLaterDialog(theme, world.now(), "America/New_York", world.instant, window)
 
 
 def _versions(theme: Theme, world: World, window: QWidget) -> Dialog:
