@@ -208,8 +208,8 @@ class TaggedRowEdit(LineRow):
         self.tags = TextField(asking.theme, ", ".join(row.tags), "Tags, such as: salary, conflict")
         self.tags.textEdited.connect(self._on_tags)
         self.tags.returnPressed.connect(self.entered)
-        self.tags.setVisible(bool(row.text.strip()))
         self.layout_.addWidget(self.tags)
+        self._show_tags()
         self.field.edited.connect(self._show_tags)
 
     @property

@@ -2,12 +2,13 @@
 
 import gc
 from collections.abc import Iterator
+from datetime import date
 from weakref import ref
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.playbook import values
@@ -281,6 +282,38 @@ def test_questions_that_were_left_are_freed(stage: Stage, qtbot: QtBot) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     assert len([view for view in seen if view() is not None]) == shown
+
+
+def test_no_answer_opens_a_window_of_its_own(stage: Stage, qapp: QApplication) -> None:
+    stage.begin(FULL)
+    rows = tuple(a.TaggedRow(key=f"k{n}", text=f"Why {n}?", tags=("motive",)) for n in range(3))
+    answers: dict[str, a.Answer] = {
+        "Q2": a.TaggedListAnswer(rows=rows),
+        "Q3": a.PromisesAnswer(rows=(a.PromiseRow(key="k", text="x", due=date(2026, 5, 14)),)),
+        "Q5": a.ListAnswer(rows=(a.ListRow(key="k", text="Calm"),)),
+        "Q19": a.WrongNameAnswer(used=True, whom="Berg", correct="van der Berg"),
+    }
+    stage.page.sitting.take_all(answers)
+    windows = OwnWindows()
+    qapp.installEventFilter(windows)
+    for question in [*(row.key for row in _rows(stage) if row.key), "Q2"]:
+        stage.page.walk.go_to(question)
+    qapp.removeEventFilter(windows)
+    assert windows.shown == []
+    assert stage.page.isActiveWindow()
+
+
+class OwnWindows(QObject):
+    """Notes the kinds of widgets that are shown as windows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
 
 
 def test_the_fifteen_minutes_go_on_with_the_three_where_one_left(stage: Stage) -> None:
