@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSizePolicy,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
     QWidget,
 )
 
@@ -94,7 +96,17 @@ class ChoiceField(QComboBox):
             self.setCurrentIndex(position)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width() + 16, field_height(self._theme))
+        """Room for the longest words, whatever the text size: the style's own frame and arrow are
+        wider than those that Qt reckons with."""
+        usual, height = super().sizeHint().width(), field_height(self._theme)
+        option, kind = QStyleOptionComboBox(), QStyle.ComplexControl.CC_ComboBox
+        self.initStyleOption(option)
+        empty = QSize(0, height)
+        around = self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, empty, self)
+        option.rect = QRect(0, 0, usual, height)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(kind, option, part, self).width()
+        return QSize(usual + max(16, usual - around.width() - room + 4), height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, field_height(self._theme))

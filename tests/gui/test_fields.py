@@ -8,7 +8,14 @@ import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gui.theme import Theme
@@ -128,3 +135,20 @@ def test_an_error_goes_as_soon_as_the_field_is_mended(qtbot: QtBot, theme: Theme
 
     assert field.accessibleDescription() == "Its usual name."
     assert not field.property("wrong")
+
+
+@pytest.mark.parametrize("larger", [1.0, 2.0, 3.0])
+def test_a_choice_has_room_for_its_longest_words_at_any_text_size(
+    theme: Theme, qtbot: QtBot, larger: float
+) -> None:
+    field = ChoiceField(theme, [("list", "Checklist"), ("told", "What you told them")])
+    qtbot.addWidget(field)
+    font = field.font()
+    font.setPointSizeF(font.pointSizeF() * larger)
+    field.setFont(font)
+    field.resize(field.sizeHint())
+    option, kind = QStyleOptionComboBox(), QStyle.ComplexControl.CC_ComboBox
+    field.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    room = field.style().subControlRect(kind, option, part, field).width()
+    assert room >= field.fontMetrics().horizontalAdvance("What you told them") + 2
