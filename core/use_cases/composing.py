@@ -67,6 +67,7 @@ class Composing:
     step_id: int | None
     step_title: str
     step_due: datetime | None
+    """Of an open step; one that was cancelled has no deadline any more."""
     panel: tuple[PanelNote, ...]
     """All notes of the same panel, this one included; empty for a message to no panel."""
     tone: Tone
@@ -109,7 +110,7 @@ def compose(session: WorkSession, draft_id: int, now: Now) -> Composing:
         people=tuple(card_of(person) for person in loaded.people),
         step_id=step.id if step is not None else None,
         step_title=step.title if step is not None else "",
-        step_due=step.due if step is not None else None,
+        step_due=step.due if step is not None and step.state is StepState.OPEN else None,
         panel=_panel(loaded, [row, *others], people, stages),
         tone=row.tone,
         application_id=row.application_id,

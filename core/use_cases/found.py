@@ -16,6 +16,7 @@ class Kind(StrEnum):
     APPLICATION = "application"
     PERSON = "person"
     MESSAGE = "message"
+    REPLY = "reply"
     STEP = "step"
     STORY = "story"
     FACT = "fact"

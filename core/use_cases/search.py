@@ -6,7 +6,7 @@ from core.clock import Now
 from core.database import WorkSession
 from core.drafting.kinds import KINDS
 from core.drafting.stages import MessageState
-from core.models import Application, Message, Person, Recipient, Step
+from core.models import Application, Message, Person, Received, Recipient, Step
 from core.playbook.values import StepState
 from core.use_cases.found import MOST, Found, Kind, holds
 from core.use_cases.search_notes import notes_with, stories_with
@@ -26,6 +26,7 @@ def find(session: WorkSession, text: str, now: Now) -> tuple[Found, ...]:
         *_applications(session, words),
         *_people(session, words),
         *_messages(session, words),
+        *_replies(session, words),
         *_steps(session, words),
         *stories_with(session, words),
         *notes_with(session, words),
@@ -94,6 +95,28 @@ def _messages(session: WorkSession, words: list[str]) -> list[Found]:
             note=_about(row, whom, company),
         )
         for row, company, whom in session.execute(query)
+    ]
+
+
+def _replies(session: WorkSession, words: list[str]) -> list[Found]:
+    """What they wrote, the latest first."""
+    row = Received
+    query = (
+        select(row, Application.company)
+        .join(Application, Application.id == row.application_id)
+        .where(holds(words, row.subject, row.body, row.sender, Application.company))
+        .order_by(row.at.desc(), row.id.desc())
+        .limit(MOST)
+    )
+    return [
+        Found(
+            kind=Kind.REPLY,
+            id=found.id,
+            application_id=found.application_id,
+            title=found.subject or " ".join(found.body.split())[:LONGEST],
+            note=f"From {found.sender}, {company}" if found.sender else f"From them, {company}",
+        )
+        for found, company in session.execute(query)
     ]
 
 

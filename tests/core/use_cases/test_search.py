@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from core.clock import Now
 from core.database import Database
+from core.drafting.replies import ReceivedReply
 from core.preparation.values import FactTopic, Subject
 from core.use_cases import (
     company_facts,
     messages,
     own_questions,
+    replies,
     search,
     steps,
     stories,
@@ -48,6 +50,19 @@ def test_signs_of_sql_are_letters_like_others(database: Database, now: Now) -> N
     add_interview(database, now, replace(ACME, company="100%_sure'; --"))
     assert find(database, "%_sure';", now)[0].note == "100%_sure'; --"
     assert find(database, "%%", now) == []
+
+
+def test_what_they_wrote_is_found_by_its_words(database: Database, now: Now) -> None:
+    stored = add_interview(database, now)
+    no = ReceivedReply(at=now.instant, body="We chose another\ncandidate.", sender="Anna Berg")
+    with database.session() as session:
+        replies.attach_reply(session, stored.application_id, no, now)
+
+    (found,) = find(database, "candidate", now)
+
+    assert (found.kind, found.application_id) == (Kind.REPLY, stored.application_id)
+    assert found.title == "We chose another candidate."
+    assert found.note == "From Anna Berg, Acme"
 
 
 def test_closed_steps_are_not_found(database: Database, now: Now) -> None:

@@ -6,6 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.drafting.stages import HandedTo
+from core.playbook import values
+from gui import page_actions
 from gui.compose import actions
 from gui.compose.checking import Checking
 from gui.compose.examiner import DraftExaminer
@@ -69,3 +71,18 @@ def test_the_toast_calls_a_note_of_a_panel_a_thank_you(
     world.write(actions.confirm_sent, draft)
 
     assert world.labels[-1] == "Sent: Thank-you to Ingrid van der Berg"
+
+
+def test_a_step_that_was_cancelled_has_no_deadline_any_more(
+    page: ComposePage, world: World
+) -> None:
+    application = world.add().application_id
+    timeline = world.detail(application).timeline
+    step = next(each for each in timeline if each.title == "Thank Dr. van der Berg")
+    world.write(actions.begin, step.step_id, then=page.show_draft)
+    assert "Best before" in page.header.sentence.text()
+
+    no = values.Rejection(at=world.instant)
+    world.write(page_actions.record, application, no)
+
+    assert "Best before" not in page.header.sentence.text()
