@@ -30,7 +30,6 @@ class PersonLine:
     reach: str
     """An address, else a number."""
     last: str
-    last_exact: str
     note: str
     icon: str
     ink: str
@@ -77,7 +76,6 @@ def line_of(person: KnownPerson, now: Now) -> PersonLine:
         about=" · ".join((card.job or PART_WORDS[card.part], person.company))[:LONGEST],
         reach=(card.email or card.phone)[:LONGEST],
         last=words.past_day(last, now) if last is not None else "",
-        last_exact=words.exact(last, now.zone) if last is not None else "",
         note=note,
         icon=icon,
         ink=ink,
