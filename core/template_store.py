@@ -43,7 +43,7 @@ def load_templates(own_folder: Path | None = None) -> Shelf:
             refused.append(error.sentence)
     if len(files) > MOST_FILES:
         refused.append(f"Only the first {MOST_FILES} of your template files are read.")
-    return Shelf(templates=Templates(letters), refused=tuple(refused))
+    return Shelf(templates=Templates(letters, refused), refused=tuple(refused))
 
 
 def own_files(folder: Path) -> list[Path]:

@@ -32,6 +32,7 @@ def examine(paths: Paths, now: Now) -> Outcome:
         lambda: _privacy(paths),
         lambda: _backups(paths, now.instant),
         lambda: _playbook(paths),
+        lambda: _templates(paths),
         lambda: _zones(now),
         _notifications,
         _tray,
@@ -96,6 +97,18 @@ def _backups(paths: Paths, now: datetime) -> Finding:
     age = (now - backups[0].at).days
     state = f"{len(backups)} in {paths.backups}, the newest {age} days old."
     return Finding(subject, state, "Start Afterword; it makes a copy each day." if age > 7 else "")
+
+
+def _templates(paths: Paths) -> Finding:
+    from core.template_store import load_templates, own_files
+
+    left_out = load_templates(paths.templates).refused
+    if left_out:
+        return Finding("Templates", left_out[0], "The program's own stands in until then.")
+    count = len(own_files(paths.templates))
+    return Finding(
+        "Templates", f"the program's own, and {count} of yours." if count else "the program's own."
+    )
 
 
 def _playbook(paths: Paths) -> Finding:

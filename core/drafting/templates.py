@@ -17,7 +17,7 @@ written: they come from the contact card and the settings.
 """
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -80,9 +80,12 @@ class _Line:
 
 
 class Templates:
-    """All templates, the user's own laid over those that came with the program."""
+    """All templates, the user's own laid over those that came with the program. `left_out` has a
+    sentence for each of the user's files that cannot be used.
+    """
 
-    def __init__(self, letters: Iterable[Letter]) -> None:
+    def __init__(self, letters: Iterable[Letter], left_out: Sequence[str] = ()) -> None:
+        self.left_out = tuple(left_out)
         found: dict[Choice, Letter] = {}
         for letter in letters:
             found[replace(letter.choice, own=False)] = letter

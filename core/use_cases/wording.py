@@ -47,6 +47,11 @@ def choices(session: WorkSession, kind: str, now: Now) -> tuple[Choice, ...]:
     return session.templates().available(kind)
 
 
+def left_out(session: WorkSession, now: Now) -> tuple[str, ...]:
+    """A sentence for each of the user's own files of templates that cannot be used."""
+    return session.templates().left_out
+
+
 def wording(session: WorkSession, draft_id: int, wish: Wish, now: Now) -> Filled:
     """A message worded anew. Nothing is stored: the composer shows it, and saves what is taken.
 

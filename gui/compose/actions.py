@@ -173,6 +173,13 @@ def template_choices(session: WorkSession, kind: str, now: Now) -> tuple[Choice,
     return wording.choices(session, kind, now)
 
 
+def left_out_templates(session: WorkSession, now: Now) -> tuple[str, ...]:
+    """A sentence for each of the user's own files of templates that cannot be used."""
+    from core.use_cases import wording
+
+    return wording.left_out(session, now)
+
+
 def wording(session: WorkSession, draft_id: int, tone: Tone, template: str, now: Now) -> Filled:
     """A message worded anew; nothing is stored."""
     from core.use_cases import wording

@@ -51,7 +51,13 @@ class Wordings(QObject):
     def _read(self) -> None:
         if self._letter is not None:
             kind = self._letter.composing.draft.kind
+            self._desk.read(actions.left_out_templates, then=self._tell_left_out)
             self._desk.read(actions.template_choices, kind, then=self._offer)
+
+    def _tell_left_out(self, sentences: tuple[str, ...]) -> None:
+        """One at a time: when it is put right, the next is told."""
+        if sentences:
+            self.said.emit(sentences[0])
 
     def _offer(self, choices: tuple[Choice, ...]) -> None:
         if self._letter is None:
@@ -94,6 +100,7 @@ class Wordings(QObject):
             self._card.subject.setText(filled.subject)
         if self._letter is not None:
             self._card.form.set_words(form_words(self._letter))
+        self._card.body.setFocus()  # there Ctrl+Z is the letter's own
         self.said.emit("Other words. Ctrl+Z in the letter brings yours back.")
 
 

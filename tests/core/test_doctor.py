@@ -127,3 +127,15 @@ def test_another_machine_is_not_called(
     monkeypatch.setattr(socket, "create_connection", never)
     name_helper(database, "https://api.example/v1")
     assert line(paths.data, "Drafting help").startswith("✓ Drafting help: asks https://api.example")
+
+
+def test_an_own_template_with_a_mistake_is_named_with_its_line(tmp_path: Path) -> None:
+    assert line(tmp_path, "Templates") == "✓ Templates: the program's own."
+    folder = Paths.under(tmp_path).templates
+    folder.mkdir(parents=True)
+    (folder / "mine.txt").write_text("kind: M1\n\n== warm ==\nThank you for {{role}}.\n")
+    assert line(tmp_path, "Templates") == "✓ Templates: the program's own, and 1 of yours."
+
+    (folder / "mine.txt").write_text("kind: M1\n\n== warm ==\nThank you for {{rolle}}.\n")
+
+    assert line(tmp_path, "Templates").startswith("• Templates: mine.txt, line 4: ")
