@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.preparation.story_bank import Bank, StoryView
 from gui import words
@@ -14,7 +14,7 @@ from gui.models.prepare_words import story_lines
 from gui.prepare import actions
 from gui.prepare.tab import Tab
 from gui.theme import Role, Theme
-from gui.widgets.buttons import Button
+from gui.widgets.buttons import Button, IconButton
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.entry_list import Entry, EntryAction, EntryList
 from gui.widgets.frames import Card
@@ -69,9 +69,14 @@ class StoriesTab(Tab):
         self.timed = Label(self.theme, "", Role.STRONG, wrap=True)
         self.watch = StopWatch(self.theme)
         self.watch.kept.connect(self._keep)
+        self.put_away = IconButton(self.theme, "x", "Put the stop-watch away", Kind.QUIET)
+        self.put_away.clicked.connect(self._leave_watch)
+        head = QHBoxLayout()
+        head.addWidget(self.timed, 1)
+        head.addWidget(self.put_away, 0, Qt.AlignmentFlag.AlignTop)
         inner = QVBoxLayout()
         inner.setSpacing(8)
-        inner.addWidget(self.timed)
+        inner.addLayout(head)
         inner.addWidget(self.watch)
         card.column.addLayout(inner)
         card.hide()
@@ -126,8 +131,13 @@ class StoriesTab(Tab):
 
     def _keep(self, seconds: int) -> None:
         self.desk.write(actions.measure_story, self._timed, max(1, seconds))
+        self._leave_watch()
+
+    def _leave_watch(self) -> None:
+        """Back to the button that brought the stop-watch."""
+        self.watch.reset()
+        self.list.focus_on(self._timed, TIME.name)
         self.watch_card.hide()
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_who(self, rounds: tuple[Hearers, ...]) -> None:
         from gui.dialogs.heard import HeardDialog

@@ -173,11 +173,17 @@ class EntryList(Card):
         if before is None or not self.rows:
             return
         number, key, action = before
+        if not self.focus_on(key, action):
+            row = self.rows[min(number, len(self.rows) - 1)]
+            self.focus_on(row.entry.key, action)
+
+    def focus_on(self, key: str, action: str) -> bool:
+        """Give the keyboard to that button of that entry; whether the entry is here."""
         row = next((row for row in self.rows if row.entry.key == key), None)
-        row = row or self.rows[min(number, len(self.rows) - 1)]
-        for button in row.buttons:
+        for button in row.buttons if row is not None else ():
             if button.action == action and not button.hasFocus():
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return row is not None
 
 
 def clear(column: QVBoxLayout) -> None:

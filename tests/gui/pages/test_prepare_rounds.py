@@ -16,11 +16,11 @@ from gui.models.prepare_words import QUESTIONS, STORIES, TOLD
 from gui.pages.prepare import WEEK
 from gui.prepare import actions
 from gui.prepare.questions_tab import QuestionsTab
-from gui.prepare.stories_tab import StoriesTab
+from gui.prepare.stories_tab import TIME, StoriesTab
 from gui.prepare.told_tab import ToldTab
 from gui.prepare.week_tab import WeekTab
 from gui.theme import Theme
-from tests.gui.pages.prepare_stage import STORY, Stage, act, opened
+from tests.gui.pages.prepare_stage import STORY, Stage, act, opened, visible
 from tests.gui.pages.world import World
 
 
@@ -106,6 +106,30 @@ def test_quick_clicks_go_as_many_weeks_back(stage: Stage, monkeypatch: pytest.Mo
     week.refresh()
     week.before.click()
     assert week.title.text() == "Last week"
+
+
+def test_the_stop_watch_is_put_away_without_keeping_a_length(stage: Stage) -> None:
+    with stage.world.database.session() as session:
+        stories.add(session, STORY, stage.world.now())
+    tab = stage.tab(StoriesTab, STORIES)
+    act(tab.list, 0, TIME.name)
+    tab.watch.button.click()
+    assert tab.watch.runs
+    tab.put_away.click()
+    assert not visible(tab.watch_card)
+    assert tab.watch.button.text() == "Start"
+    assert stage.page.window().focusWidget() is tab.list.rows[0].buttons[0]
+    assert "measured" not in tab.list.rows[0].entry.lines[0]
+
+
+def test_a_kept_length_leaves_the_keyboard_at_its_story(stage: Stage) -> None:
+    with stage.world.database.session() as session:
+        stories.add(session, STORY, stage.world.now())
+    tab = stage.tab(StoriesTab, STORIES)
+    act(tab.list, 0, TIME.name)
+    tab.watch.kept.emit(90)
+    assert "1:30 measured" in tab.list.rows[0].entry.lines[0]
+    assert stage.page.window().focusWidget() is tab.list.rows[0].buttons[0]
 
 
 def asked_in_vain(*_arguments: object, then: object) -> None:
