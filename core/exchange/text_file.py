@@ -28,7 +28,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
         what = f"{path.name} cannot be read ({reason}). Nothing was stored."
         raise FileError(what) from error
     if len(content) > limit:
-        size = f"{limit // 1_000_000} MB"
+        size = f"{limit // 1_000_000} MB" if limit >= 1_000_000 else f"{limit // 1_000} kB"
         raise FileError(f"{path.name} is larger than {size}. Nothing was stored.")
     return content
 

@@ -4,6 +4,7 @@ import difflib
 import json
 import zlib
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import fields
 
 from core.playbook.rulebook import merge
@@ -82,7 +83,7 @@ def read_form(data: Mapping[str, object], source: str) -> Form:
             for name, row in sections.items()
         ),
     )
-    reader.check_whole(form)
+    reader.check_whole(form, left_out=rows.keys() - {one.id for one in questions})
     return form
 
 
@@ -154,7 +155,7 @@ class _Reader:
             source_question=self._source_question(table, kind, place),
         )
 
-    def check_whole(self, form: Form) -> None:
+    def check_whole(self, form: Form, left_out: AbstractSet[str]) -> None:
         """What only all questions together tell."""
         questions = form.questions
         for name in sorted(NEVER_LEFT_OUT - {one.id for one in questions}):
@@ -162,6 +163,9 @@ class _Reader:
             raise self.error(f"questions.{name}", why)
         before: dict[str, AnswerKind] = {}
         for one in questions:
+            if one.source_question in left_out:
+                why = f"“{one.id}” asks about what is answered here. Leave that one out, too."
+                raise self.error(f"questions.{one.source_question}.enabled", why)
             self._check_question(one, before)
             before[one.id] = one.kind
 

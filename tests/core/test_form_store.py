@@ -34,6 +34,12 @@ def test_an_own_file_is_laid_over(tmp_path: Path) -> None:
     assert loaded.form.version != shipped_form().form.version
 
 
+def test_a_file_that_is_too_large_says_how_large_it_may_be(tmp_path: Path) -> None:
+    loaded = load_form(own_file(tmp_path, "#" * (LARGEST_FORM + 1)))
+    assert loaded.refused == "reflection.toml is larger than 500 kB. Nothing was stored."
+    assert loaded.form == shipped_form().form
+
+
 def test_an_old_form_stays_readable_when_the_file_changes(tmp_path: Path) -> None:
     file = own_file(tmp_path, OWN)
     old = load_form(file)

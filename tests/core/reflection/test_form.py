@@ -117,7 +117,7 @@ NEW = 'section = "facts"\ntitle = "a"\nwords = "b"\nease = "c"\nwhy = "d"\nevide
         ("[questions.Q6]\nof = 'Q30'", "questions.Q6.of", "no list that is asked before"),
         ("[questions.Q7.options]\na = 'b'", "questions.Q7.options", "has no options"),
         ("[questions.Q18.options]\nyes = 'b'", "questions.Q18.options", "“unlikely” is missing"),
-        ("[questions.Q5]\nenabled = false", "questions.Q6.of", "no list that is asked before"),
+        ("[questions.Q5]\nenabled = false", "questions.Q5.enabled", "“Q6” asks about what is"),
         ("[questions.Q26]\nenabled = false", "questions.Q26", "it stays"),
         ("[questions.Q10]\nleast = {short = 0}", "", ""),
         ("[questions.Q10]\nshort = false", "questions.Q10", "asked on every path"),
