@@ -29,6 +29,8 @@ from gui.widgets.toast import announce
 if TYPE_CHECKING:
     from core.use_cases.reflections import Proposed
 
+BELOW = 12
+"""Pixels kept in sight below what has the keyboard."""
 MISSING = "Before you go"
 NOTHING = (
     "Nothing in your answers asks for a task, and that is fine. "
@@ -85,6 +87,7 @@ class Ending(ScrollArea):
         self._column.addWidget(self.limit)
         self._column.addStretch(1)
         self.add.clicked.connect(self.add_own)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
 
     @property
     def trouble(self) -> str:
@@ -198,6 +201,12 @@ class Ending(ScrollArea):
         self.rows.append(row)
         self._list.addWidget(row)
         return row
+
+    def _keep_in_sight(self, _low: int, _high: int) -> None:
+        """What has the keyboard, also once all is laid out, and while a field grows."""
+        focused = self.focusWidget()
+        if self.isAncestorOf(focused) and focused.hasFocus():
+            self.ensureWidgetVisible(focused, 0, BELOW)
 
     def _judge(self) -> None:
         self.limit.setText(self.trouble)

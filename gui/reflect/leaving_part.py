@@ -15,7 +15,7 @@ from gui.errands import Errands
 from gui.reflect.brief_page import PdfPage, TextPage, headings_of, leaving_text
 from gui.theme import Role, Theme
 from gui.widgets.buttons import Button
-from gui.widgets.frames import Card
+from gui.widgets.frames import Card, ScrollArea
 from gui.widgets.labels import Label
 from gui.widgets.paint import Kind
 
@@ -23,17 +23,19 @@ NOTE = (
     "This page leaves, and nothing else: no company, and the people you met as initials. "
     "Send it to your friend yourself, whichever way you like."
 )
+LEAST_LINES = 5
 NAME = "interview-for-a-friend"
 PDF, TEXT = "PDF (*.pdf)", "Text (*.txt)"
 
 
-class LeavingPart(QWidget):
+class LeavingPart(ScrollArea):
     """`said` carries a sentence for the toast."""
 
     said = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        content = QWidget()
+        super().__init__(content, parent=parent)
         self._theme = theme
         self._page: Brief | None = None
         self._errands = Errands(self)
@@ -58,8 +60,8 @@ class LeavingPart(QWidget):
             button.clicked.connect(slot)
             buttons.addWidget(button)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(12)
         column.addWidget(Label(theme, NOTE, Role.BODY, "text-2", wrap=True))
         column.addWidget(card, 1)
@@ -74,6 +76,8 @@ class LeavingPart(QWidget):
         """Show what would leave now."""
         self._page = page
         self.preview.setPlainText(leaving_text(page))
+        line = self.preview.fontMetrics().lineSpacing()
+        self.preview.setMinimumHeight(LEAST_LINES * line)
 
     def save(self, file: Path) -> None:
         """Save the page; a name that ends with .pdf makes it a PDF."""

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from core.reflection import answers as a
 from core.reflection.conclusions import ConclusionKind
@@ -53,6 +54,19 @@ def test_what_was_made_of_the_tasks_stands_there_again_after_a_look_back(stage: 
         "Iron the blue shirt",
     ]
     assert (kept[0].kind, kept[0].due.date()) == (ConclusionKind.STORY, date(2026, 5, 15))
+
+
+def test_with_little_room_what_has_the_keyboard_is_in_sight(stage: Stage, qtbot: QtBot) -> None:
+    ending = stage.page.walk.ends.ending
+    ending.setFixedHeight(100)
+    stage.begin()
+    stage.page.walk.go_to("Q28")
+    stage.on()
+    qtbot.waitUntil(lambda: ending.verticalScrollBar().maximum() > 0)
+    first = ending.buttons[0]
+    assert first.hasFocus()
+    seen = ending.viewport().rect()
+    assert seen.contains(first.rect().translated(first.mapTo(ending.viewport(), QPoint(0, 0))))
 
 
 def test_other_words_of_the_answer_are_another_task(stage: Stage) -> None:

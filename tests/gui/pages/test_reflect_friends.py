@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.reflection import answers as a
@@ -227,6 +227,18 @@ def test_a_file_that_cannot_be_read_is_told(
     drop(friends, file)
     assert sentence in friends.replies.notes.text()
     assert stage.stored().views == ()
+
+
+def test_with_little_room_nothing_of_the_page_that_leaves_is_cut(
+    stage: Stage, friends: FriendsPart
+) -> None:
+    stage.page.resize(512, 400)
+    QApplication.processEvents()
+    leaving = friends.leaving
+    for label in leaving.findChildren(Label):
+        assert label.height() >= label.heightForWidth(label.width())
+    assert leaving.preview.height() >= 5 * leaving.preview.fontMetrics().lineSpacing()
+    assert leaving.verticalScrollBar().maximum() > 0
 
 
 def test_a_reply_is_removed_and_undo_brings_it_back(stage: Stage, friends: FriendsPart) -> None:
