@@ -209,7 +209,9 @@ class ComposePage(PageFrame):
         self.card.chips.show_people(people, to)
         counted = KINDS[composing.draft.kind].most_characters is not None
         bare = counted or channel is Channel.PHONE
-        self.card.show_channel(compose_words.CHANNELS[channel], bare=bare)
+        self.card.show_channel(
+            compose_words.CHANNELS[channel], bare=bare, usual=channel is Channel.EMAIL
+        )
 
     def _draft(self) -> Draft | None:
         return self.letter.draft(*self.card.written) if self.letter is not None else None
@@ -313,5 +315,5 @@ class ComposePage(PageFrame):
         width = round((SMALL_SIDE if narrow else SIDE) * self.theme.text_scale) + GUTTER
         self.side.setMaximumWidth(16_777_215 if stacked else width)
         self.side.setMinimumWidth(0 if stacked else width)
-        self.card.narrow(narrow=narrow)
+        self.card.narrow(narrow=narrow and not stacked)
         self.bar.narrow(narrow=narrow, tight=self.window_under(TIGHT_UNDER))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import Theme
 from gui.widgets.buttons import Button
-from gui.widgets.flow import flow
+from gui.widgets.flow import flow, flow_height
 from gui.widgets.page_start import stand_before
 from gui.widgets.paint import Kind
 
@@ -74,7 +74,7 @@ class Attachments(QWidget):
         if self.anchor is not None:
             stand_before(self.anchor, self._chips)
         self.setVisible(bool(self._chips))
-        self._arrange(self.width())
+        self._arrange()
         self.updateGeometry()
 
     def add(self, files: Sequence[str]) -> None:
@@ -86,19 +86,22 @@ class Attachments(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(width)
+        return flow_height(self._chips, _room(width)) + BELOW
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self._arrange(self.width()))
+        return QSize(240, self.heightForWidth(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(self.width())
+        self._arrange()
 
-    def _arrange(self, width: int) -> int:
-        room = max(80, width - 2 * SIDE)
-        return flow(self._chips, room, left=SIDE, mirrored=self.isRightToLeft()) + BELOW
+    def _arrange(self) -> None:
+        flow(self._chips, _room(self.width()), left=SIDE, mirrored=self.isRightToLeft())
 
     def _remove(self, path: str) -> None:
         self.show_files([one for one in self.files if one != path])
         self.changed.emit()
+
+
+def _room(width: int) -> int:
+    return max(80, width - 2 * SIDE)

@@ -12,6 +12,14 @@ GAP = 8
 Line = list[tuple[QWidget, QSize]]
 
 
+def flow_height(widgets: Sequence[QWidget], width: int) -> int:
+    """Where the last line would end; nothing is moved. For `heightForWidth`, which is asked of
+    widths that the row does not get.
+    """
+    heights = [max(size.height() for _widget, size in line) for line in _lines(widgets, width)]
+    return sum(heights) + GAP * max(0, len(heights) - 1)
+
+
 def flow(widgets: Sequence[QWidget], width: int, *, left: int = 0, mirrored: bool = False) -> int:
     """Put the widgets into lines of that width, from `left` on; gives where the last line ends."""
     top = -GAP

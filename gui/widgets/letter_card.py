@@ -25,6 +25,7 @@ ROW = 44
 LABEL = 60
 SUBJECT_LONGEST = 60
 LONGEST_LINE = 400
+ATTACH = "Attach a file"
 HELP = "Suggest a wording…"
 COUNTED_FROM = 50
 """The subject is counted once it comes near its end."""
@@ -68,6 +69,7 @@ class LetterCard(Card):
         self._kind: MessageKind | None = None
         self._silent = False
         self._narrow = False
+        self._usual = False
         self._fits = True
         self._help_tip = HELP
         self.chips = RecipientChips(theme)
@@ -104,7 +106,8 @@ class LetterCard(Card):
 
     def _build_foot(self) -> QWidget:
         theme = self._theme
-        self.attach = FootButton(theme, "Attach a file", "paperclip")
+        self.attach = FootButton(theme, ATTACH, "paperclip")
+        self.attach.setAccessibleName(ATTACH)
         self.form = FootButton(theme, "Template", "layout-template", menu=True)
         self.help = FootButton(theme, HELP, "lightbulb")
         self.help.setAccessibleName(HELP)
@@ -142,6 +145,7 @@ class LetterCard(Card):
         self._silent = True
         self._kind = kind
         self.subject.setText(subject)
+        self.subject.setCursorPosition(0)  # else a narrow window shows its end
         self.body.show_text(body)
         self.attachments.show_files(files)
         self._silent = False
@@ -158,9 +162,13 @@ class LetterCard(Card):
         for part in (self.chips, self.attachments, self.attach, self.form, self.help):
             part.setEnabled(not locked)
 
-    def show_channel(self, words: str, *, bare: bool = False) -> None:
-        """How it goes; a `bare` note, as on LinkedIn or the phone, has no subject and no files."""
+    def show_channel(self, words: str, *, bare: bool = False, usual: bool = False) -> None:
+        """How it goes; a `bare` note, as on LinkedIn or the phone, has no subject and no files. The
+        `usual` way is left out where there is little room.
+        """
         self.channel.setText(words)
+        self._usual = usual
+        self._make_room()
         for part in (self.subject_row, self.subject_line, self.attach):
             part.setVisible(not bare)
 
@@ -200,7 +208,8 @@ class LetterCard(Card):
     def narrow(self, *, narrow: bool) -> None:
         """Leave out what a small window has no room for."""
         self._narrow = narrow
-        self.attach.set_words("Attach" if narrow else "Attach a file")
+        self.attach.set_words("" if narrow else ATTACH)
+        self.attach.setToolTip(ATTACH if narrow else "")
         self.help.set_words("Suggest…" if narrow else HELP)
         self.help.setToolTip(self._help_tip)
         self._make_room()
@@ -208,6 +217,7 @@ class LetterCard(Card):
     def _make_room(self) -> None:
         """For how long the letter should be."""
         self.saved.setVisible(self._fits and not self._narrow)
+        self.channel.setVisible(not (self._narrow and self._usual))
 
     def _on_edited(self) -> None:
         if not self._silent:

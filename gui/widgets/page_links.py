@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from gui.icons import icon
 from gui.theme import Theme
 from gui.widgets.buttons import Button
-from gui.widgets.flow import flow
+from gui.widgets.flow import flow, flow_height
 from gui.widgets.paint import Kind
 
 
@@ -95,21 +95,25 @@ class PageLinks(QWidget):
             button.removed.connect(self.removed)
             button.show()
         self.setVisible(bool(pages))
-        self._arrange(self.width())
+        self._arrange()
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(width)
+        return flow_height(self.buttons, _room(width))
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self._arrange(max(self.width(), 240)))
+        return QSize(240, self.heightForWidth(max(self.width(), 240)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(self.width())
+        self._arrange()
 
-    def _arrange(self, width: int) -> int:
-        return flow(self.buttons, max(80, width - 4), left=4, mirrored=self.isRightToLeft())
+    def _arrange(self) -> None:
+        flow(self.buttons, _room(self.width()), left=4, mirrored=self.isRightToLeft())
+
+
+def _room(width: int) -> int:
+    return max(80, width - 4)

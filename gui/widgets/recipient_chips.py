@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from gui.icons import icon
 from gui.theme import Role, Theme
 from gui.widgets.buttons import IconButton
-from gui.widgets.flow import flow
+from gui.widgets.flow import flow, flow_height
 from gui.widgets.focus_ring import show_ring
 from gui.widgets.page_start import stand_before
 from gui.widgets.paint import Kind, mirrored, paint_monogram, rounded, text
@@ -165,10 +165,10 @@ class RecipientChips(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(width)
+        return max(HEIGHT, flow_height(self._parts, width))
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self._arrange())
+        return QSize(240, self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, HEIGHT)
@@ -182,11 +182,12 @@ class RecipientChips(QWidget):
             self._arrange()
         return super().event(event)
 
-    def _arrange(self, width: int = 0) -> int:
-        parts: list[QWidget] = [*self._chips]
-        if not self.add.isHidden():
-            parts.append(self.add)
-        return max(HEIGHT, flow(parts, width or self.width(), mirrored=self.isRightToLeft()))
+    @property
+    def _parts(self) -> list[QWidget]:
+        return [*self._chips] if self.add.isHidden() else [*self._chips, self.add]
+
+    def _arrange(self) -> None:
+        flow(self._parts, self.width(), mirrored=self.isRightToLeft())
 
     def _remove(self, person: str) -> None:
         left = tuple(each for each in self.to if each != person)
