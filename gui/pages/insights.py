@@ -111,8 +111,8 @@ class InsightsPage(PageFrame):
         self._show_cards(found.sets)
         self.lacking.show_lacking(found.lacking, self._wish())
         self._arrange()
-        self.start_at(next(iter(self.cards.values())).plot)
         self._body.setCurrentWidget(self.gallery)
+        self.start_at(next(iter(self.cards.values())).plot)
 
     def _show_cards(self, sets: tuple[ChartSet, ...]) -> None:
         wanted = {one.key for one in sets}
@@ -135,8 +135,8 @@ class InsightsPage(PageFrame):
         button = SHOW_ALL if shown.in_all >= ENOUGH else self._wish() or "Add an interview"
         self.empty.button.setText(button)
         self.empty.button.updateGeometry()
-        self.start_at(self.empty.button)
         self._body.setCurrentWidget(self.empty)
+        self.start_at(self.empty.button)
 
     def _wish(self) -> str:
         """The words of the button that leads to the latest reflection that is missing."""

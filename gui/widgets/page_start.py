@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,8 +23,10 @@ class StartingWidget(QWidget):
         """Bars with buttons at its foot; a toast leaves free those that are shown."""
 
     def start_at(self, part: QWidget) -> None:
-        """Begin there from now on."""
+        """Begin there from now on; at once, where the keyboard came before there was anything."""
         self._start = part
+        if self.window().focusWidget() is self:
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -263,3 +263,19 @@ def test_the_focused_card_is_scrolled_into_sight(theme: Theme, lived: World, qtb
 def test_another_year_is_named(lived: World) -> None:
     lived.instant += timedelta(days=365)
     assert "since February 2026." in headline(shown_of(lived), lived.now())
+
+
+def test_the_keyboard_that_came_before_the_charts_goes_to_the_first_of_them(
+    theme: Theme, lived: World, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as slow:
+        slow.setattr(lived, "read", not_answered_yet)
+        page = page_of(theme, lived, qtbot)
+        page.setFocus()
+    assert page.window().focusWidget() is page
+    page.refresh()
+    assert page.window().focusWidget() is page.cards["estimates"].plot
+
+
+def not_answered_yet(*_arguments: object, then: object) -> None:
+    """A Desk that is still reading."""
