@@ -40,18 +40,15 @@ class ComposeHeader(QWidget):
         self.channels: SegmentedControl | None = None
         self.more = IconButton(theme, "ellipsis", "More about this draft", Kind.OUTLINE)
         self.more.clicked.connect(self.menu_wanted)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        for line in (self.title, self.sentence):
-            beside = QHBoxLayout()
-            beside.addWidget(line, 1000)
-            beside.addStretch(1)
-            words.addLayout(beside)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row = QHBoxLayout()
         self._row.setSpacing(8)
-        self._row.addLayout(words, 1)
+        self._row.addLayout(_beside_nothing(self.title), 1)
         self._row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._row)
+        column.addLayout(_beside_nothing(self.sentence))  # its end is the deadline: no buttons here
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_persons(self, persons: Sequence[tuple[str, str]], current: str) -> None:
@@ -107,3 +104,11 @@ class ComposeHeader(QWidget):
 
     def _pick(self, choice: QAction) -> None:
         self.picked.emit(str(choice.data()))
+
+
+def _beside_nothing(line: ElidedLabel) -> QHBoxLayout:
+    """As wide as its words, and what is left over after them."""
+    beside = QHBoxLayout()
+    beside.addWidget(line, 1000)
+    beside.addStretch(1)
+    return beside

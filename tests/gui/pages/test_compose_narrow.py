@@ -55,3 +55,12 @@ def test_names_go_before_the_usual_way(page: ComposePage) -> None:
     page.card.show_channel("Facebook")
 
     assert page.card.channel.isVisible()
+
+
+def test_the_deadline_is_not_cut_by_the_buttons_above_it(page: ComposePage) -> None:
+    page.header.show_persons((("a", "Ingrid van der Berg"), ("b", "Tomas Okafor")), "a")
+
+    assert page.header.sentence.text().endswith("15:00 today.")
+    assert page.header.sentence.mapTo(page, page.header.sentence.rect().topLeft()).y() >= (
+        page.header.more.mapTo(page, page.header.more.rect().bottomLeft()).y()
+    )
