@@ -46,6 +46,7 @@ WITH_FIRST_NAME = frozenset(
     ]
 )
 """Titles that stand before a first name."""
+_BEFORE_SURNAME = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "professor"})
 _BEHIND = {
     **dict.fromkeys(("san", "sama", "sensei", "ssi", "nim"), "san"),
     **dict.fromkeys(("ji", "bey", "hanım", "hanim", "abi", "bhai"), "ji"),
@@ -135,9 +136,12 @@ def _address(text: str, start: int, stop: int, known: frozenset[str]) -> Iterato
     while greeting is not None and _plain(greeting.group()) not in COURTESY:
         start = _skip_blanks(text, greeting.end(), stop)
         greeting = GREETING.match(text, start, stop)
-    begin, titles = start, []
+    begin = start
+    titles: list[str] = []
     for word in re.finditer(r"\S+", text[start:stop]):
-        if _plain(word.group()) not in known:
+        if _plain(word.group()) not in known or (
+            titles and _is_surname(word, titles[-1], stop - start)
+        ):
             break
         titles.append(_plain(word.group()))
         begin = start + word.end()
@@ -155,6 +159,11 @@ def _address(text: str, start: int, stop: int, known: frozenset[str]) -> Iterato
             span=Span(start, max(end, start)),
             name_span=name,
         )
+
+
+def _is_surname(word: re.Match[str], before: str, end: int) -> bool:
+    """ "Mr Sheikh" and "Ms Dean": after such a title, a title that ends the address is a name."""
+    return before in _BEFORE_SURNAME and not word.string[word.end() : end].strip(" \t\r\n.,:;!–—-")
 
 
 def _skip_blanks(text: str, start: int, stop: int) -> int:

@@ -26,6 +26,7 @@ from core.checks.recipients import check_recipients
 from core.checks.spelling import Issue, check_language
 from core.checks.subjects import check_subject
 from core.checks.timing import check_timing
+from core.checks.tone import words_out_of_place
 from core.drafting.values import Draft, Situation
 
 LAST_CHECK = 31
@@ -75,7 +76,8 @@ def _findings(letter: Letter, situation: Situation, knowledge: Knowledge) -> Ite
     yield from check_others(letter, situation, parts)
     yield from check_gaps(letter, situation, language)
     yield from check_content(letter, situation, parts, language)
-    yield from check_parts(letter, situation, parts, language)
+    out_of_place = words_out_of_place(letter, situation, lists)
+    yield from check_parts(letter, situation, parts, language, out_of_place)
     yield from check_attachments(letter, parts)
     yield from check_recipients(letter, situation, parts)
     yield from check_timing(letter, situation, knowledge.playbook)

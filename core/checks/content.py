@@ -23,7 +23,7 @@ from core.playbook.values import Channel
 from core.playbook.windows import to_wall
 
 _ABOUT_AN_INTERVIEW = frozenset(
-    ["M1", "M2", "M3", "M4", "M5", "M6", "M10", "M13", "M14", "M15", "M16", "M17"]
+    ["M1", "M2", "M3", "M4", "M5", "M6", "M7", "M10", "M13", "M14", "M15", "M16", "M17"]
 )
 _ASKS_FOR_DECISION = frozenset({"M4", "M5", "M6"})
 _NEVER_ASKS = frozenset({"M8", "M9", "M11", "M13", "M14", "M15", "M16", "M17"})
@@ -39,6 +39,13 @@ _QUESTION = {
     "es": "¿Cuándo prevén tomar una decisión?",
 }
 _STILL = re.compile(r"\b(?:still|noch|toujours|encore|aún|todavía|sigue)\b", re.IGNORECASE)
+_OFFERS = re.compile(
+    r"\b(?:can|could|may|might|shall|should) (?:i|we) (?:\w+ ){0,2}(?:send|share|bring|show|forward|provide|add|email|help|supply|offer|support)\b"
+    r"|\bwould you (?:\w+ )?(?:like|care|prefer|be interested|want)\b|\bdo you (?:still |also )?(?:need|want|require|wish)\b"
+    r"|\bthere (?:be )?(?:anything|something|any \w+|more) (?:\w+ ){0,6}(?:need|help|useful|missing|like|send|provide|want|require|support)\b"
+    r"|\bwould (?:it|that|this|an?|my|the) (?:\w+ ){0,6}(?:help|useful|ease|assist|support)\b"
+)
+"""A question that offers something asks for no decision: "May I send you the timetable?"."""
 _WITHOUT_BLANKS = re.compile("[\u0e00-\u0eff\u2e80-\ud7af]")
 """Scripts that put no blanks between words, so that nothing can be counted."""
 
@@ -132,6 +139,8 @@ def _asks_whether_it_stands(sentence: Sentence) -> bool:
 
 
 def _about_decision(sentence: Sentence, parts: Parts) -> bool:
+    if _OFFERS.search(sentence.text[:1000].casefold()):
+        return False
     return any(name == "decision" for name, _ in shown(parts, sentence.text))
 
 

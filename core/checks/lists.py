@@ -9,6 +9,8 @@ phrase in a table of its own says when it is none, and what may stand in its pla
     beside = ["patient/ward"]    innocent where one of these stands in the same sentence
     with = ["if/unless"]         a fault only where one of these stands in the same sentence
     who = "me"                   a fault only where the writer speaks of himself or herself
+    trade = ["chaplain", "law"]  innocent where a word of the role or the employer begins so
+    kinds = ["M14", "M16"]       innocent in messages of these kinds
     negation = "ignored"         a fault even behind "not"
     instead = "soon"             a calmer wording
     language = "fr"              phrases of another language than English
@@ -19,6 +21,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from core.checks.inflections import inflections
 from core.checks.patterns import PatternError, PhraseTrie
 
 
@@ -62,6 +65,10 @@ class Entry:
     """A fault only where one of these stands in the same sentence; none: anywhere."""
     of_me: bool = False
     """A fault only where the writer is the one spoken of."""
+    trade: frozenset[str] = frozenset()
+    """Innocent where a word of the role or of the employer begins with one of these."""
+    kinds: frozenset[str] = frozenset()
+    """Innocent in messages of these kinds."""
     negatable: bool = True
     """Innocent behind a negation."""
     instead: str | None = None
@@ -91,7 +98,10 @@ class Wordlists:
 
 _LIST_KEYS = frozenset(["phrases", "unless", "beside", "negation", "special"])
 _ENTRY_KEYS = frozenset(
-    ["find", "unless", "beside", "with", "who", "negation", "instead", "language"]
+    [
+        *("find", "unless", "beside", "with", "who", "trade", "kinds", "negation", "instead"),
+        "language",
+    ]
 )
 _NEGATION = frozenset(["excuses", "ignored"])
 
@@ -198,6 +208,8 @@ def _entry(name: ListName, row: Mapping[str, object], place: str, negatable: boo
         beside=text_list(row, "beside", place),
         along=text_list(row, "with", place),
         of_me=who == "me",
+        trade=frozenset(word.casefold() for word in text_list(row, "trade", place)),
+        kinds=frozenset(text_list(row, "kinds", place)),
         negatable=_negatable(row, place, default=negatable),
         instead=_text(row, "instead", place),
         language=_text(row, "language", place) or "en",
@@ -221,7 +233,13 @@ def _negatable(table: Mapping[str, object], place: str, *, default: bool) -> boo
 
 
 def _groups(content: Mapping[str, object]) -> dict[str, frozenset[str]]:
-    return {name: frozenset(text_list(content, name, "groups.toml")) for name in content}
+    return {name: _members(text_list(content, name, "groups.toml")) for name in content}
+
+
+def _members(words: Iterable[str]) -> frozenset[str]:
+    """The words of a group; a verb that ends in "~" stands for all its forms."""
+    forms = (inflections(w.removesuffix("~")) if w.endswith("~") else {w} for w in words)
+    return frozenset().union(*forms)
 
 
 def check_keys(table: Mapping[str, object], known: Iterable[str], place: str) -> None:

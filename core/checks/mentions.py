@@ -118,6 +118,86 @@ _BEFORE_ROLE = re.compile(
     r"([^\W_]+) (?:role|position|job|post|opening|vacancy|place|apprenticeship|internship|interview"
     r"|traineeship|stelle|posten)\b"
 )
+_HOUSES = frozenset(
+    [
+        *("university", "universitat", "universite", "universidad", "college", "school", "academy"),
+        *("hospital", "clinic", "clinique", "clinica", "klinik", "klinikum", "kliniek", "hotel"),
+        *(
+            "institute",
+            "institut",
+            "instituto",
+            "restaurant",
+            "theatre",
+            "theater",
+            "museum",
+            "bank",
+        ),
+        *(
+            "office",
+            "department",
+            "ministry",
+            "county",
+            "city",
+            "town",
+            "council",
+            "house",
+            "maison",
+        ),
+        *(
+            "royal",
+            "national",
+            "central",
+            "general",
+            "international",
+            "public",
+            "north",
+            "northern",
+        ),
+        *(
+            "south",
+            "southern",
+            "east",
+            "eastern",
+            "west",
+            "western",
+            "first",
+            "next",
+            "great",
+            "grand",
+        ),
+        *("green", "blue", "white", "black", "golden", "bright", "little", "good", "best", "free"),
+        *(
+            "studio",
+            "atelier",
+            "ateliers",
+            "taller",
+            "stadt",
+            "ville",
+            "centre",
+            "center",
+            "zentrum",
+        ),
+        *("care", "home", "health", "media", "data", "food", "foods", "sports", "travel", "legal"),
+        *(
+            "gasthof",
+            "gymnasium",
+            "colegio",
+            "lycee",
+            "ecole",
+            "auberge",
+            "brasserie",
+            "cafe",
+            "farm",
+        ),
+    ]
+)
+"""First words of companies' names that name no company by themselves."""
+_BEHIND_HEAD = re.compile(
+    r"[,;/(–—]|\s-\s|\s(?:of|in|for|with|at|and|to|de|du|des|d'|für|im|en|para|y|et|und)(?:\s|(?<='))",
+    re.IGNORECASE,
+)
+_CAPITALISED = re.compile(r"(?<=[^.!?:\s][ \n])[A-ZÀ-Þ][^\W_]+")
+"""A word that begins with a capital within a sentence, as roles are often written."""
 _LONGEST_REMEMBERED = 4_000
 _STEM = 5
 
@@ -134,15 +214,44 @@ def names_company(letter: Letter, situation: Situation) -> bool:
 
 
 def names_role(letter: Letter, situation: Situation) -> bool:
-    """Whether the role is named: in most words of the advertisement, or "the engineering role"."""
-    wanted = content_words(situation.case.role)
+    """Whether the role is named: in most words of the advertisement, or "the engineering role".
+
+    The word that says what one would be has to stand there itself: "garden" names no Gardener. A
+    role of one word is also a word of its trade, so it is only named where it is meant as the role.
+    """
+    role = situation.case.role
+    wanted = content_words(role)
     found = shared(wanted, letter.draft.subject) | shared_with(wanted, letter)
     if not found:
         return False
-    if 2 * len(found) > len(wanted):
+    if 2 * len(found) > len(wanted) and _names_head(role, letter, alone=len(wanted) == 1):
         return True
     behind = (_BEFORE_ROLE.findall(unmarked(text)) for text in _texts(letter))
     return any(_stem(word) in found for words in behind for word in words)
+
+
+def _names_head(role: str, letter: Letter, *, alone: bool) -> bool:
+    head = _head(role)
+    if not head or head in _words(letter.draft.subject):
+        return True
+    texts = [part.text for part in letter.paragraphs]
+    if any(_named_by(head, alone).search(unmarked(text)) for text in texts):
+        return True
+    return alone and any(unmarked(w) == head for text in texts for w in _CAPITALISED.findall(text))
+
+
+@lru_cache(maxsize=64)
+def _named_by(head: str, alone: bool) -> re.Pattern[str]:
+    """The word itself; where it stands alone, only "as a welder", "become your welder"."""
+    before = r"(?:as|be|become|becoming|being|of|als|comme|como|de|for)(?: an?| your| the| one| eine?| une?| una)? "
+    return re.compile(rf"(?<![^\W_]){before if alone else ''}{re.escape(head)}s?(?![^\W_])")
+
+
+@lru_cache(maxsize=64)
+def _head(role: str) -> str:
+    """The word of a role that says what one would be: the last before "of", "in" or a comma."""
+    first = _BEHIND_HEAD.split(role, maxsplit=1)[0]
+    return next((w for w in reversed(_words(first)) if w not in _COMMON and len(w) > 2), "")
 
 
 def _texts(letter: Letter) -> tuple[str, ...]:
@@ -155,7 +264,14 @@ def _company_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     cores = [core_name(name) for name in names]
     firsts = [words[0] for name in cores if len(words := name.split()) > 1]
     distinct = [first for first in firsts if len(first) > 3 and first[:1].isupper()]
-    return pattern_of([*names, *cores, *distinct])
+    distinct = [first for first in distinct if unmarked(first) not in _HOUSES]
+    several = [name for name in (*names, *cores) if len(name.split()) > 1]
+    single = [name for name in (*names, *cores, *distinct) if len(name.split()) == 1]
+    exact = {form for name in single for form in (name, name.upper(), name[0].upper() + name[1:])}
+    choices = "|".join(map(re.escape, sorted(exact)))
+    return re.compile(
+        rf"(?:{pattern_of(several).pattern})|(?<!\w)(?-i:{choices or '(?!)'})(?!\w)", re.IGNORECASE
+    )
 
 
 def content_words(text: str) -> frozenset[str]:

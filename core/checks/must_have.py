@@ -1,11 +1,11 @@
 """Check 9: the parts that a message of its kind must have."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from core.checks.dates import names_day, names_exact_day, names_hour, names_money
 from core.checks.deeds import tells_of_deed
-from core.checks.finding import Finding, Fix, Level
+from core.checks.finding import Finding, Fix, Level, Span
 from core.checks.letter import Letter
 from core.checks.mentions import names_application, names_company, names_role
 from core.checks.parts import COMPUTED, Parts, parts_of, shown
@@ -22,14 +22,23 @@ _SAID_IN_MANY_WAYS = frozenset(
 )
 """Parts that no list of words can hold: a sentence of another meaning may be one of them."""
 _IN_THE_TEXT = re.compile(r"://|www\.|\w@\w|\d(?:[ ./()-]?\d){5}|:[ \t]*\n")
+_SPOKEN_TO = re.compile(
+    r"\b(?:i|me|my|mine|we|us|our|you|your|yours|ich|mir|mich|mein\w*|wir|uns\w*|sie|ihr\w*|ihnen|je|j|me|mon|ma|mes|nous|vous|votre|vos"
+    r"|yo|mi|mis|nos\w*|usted\w*|su|sus|le|les)\b",
+    re.IGNORECASE,
+)
+"""A part of a message speaks of its writer or to its reader: the weather is none."""
 _SHORTEST_SENTENCE = 5
 """Words; a shorter one is no part of a message."""
 
 
 def check_parts(
-    letter: Letter, situation: Situation, parts: Parts, language: str
+    letter: Letter, situation: Situation, parts: Parts, language: str, out_of_place: Sequence[Span]
 ) -> Iterator[Finding]:
-    """Each part that is not there, by its words or by the writer's tick."""
+    """Each part that is not there, by its words or by the writer's tick.
+
+    `out_of_place`: words that belong into no message, so that their sentences are no part of one.
+    """
     kind = KINDS.get(letter.draft.kind)
     if kind is None:
         return
@@ -43,7 +52,7 @@ def check_parts(
         and (part in COMPUTED or parts.tells(part, language))
     ]
     doubtful = [part for part in missing if part in _SAID_IN_MANY_WAYS]
-    if doubtful and len(doubtful) <= _unexplained(letter, kind, parts):
+    if doubtful and len(doubtful) <= _unexplained(letter, kind, parts, out_of_place):
         missing = [part for part in missing if part not in doubtful]
     for part in missing:
         yield Finding(
@@ -63,13 +72,17 @@ def _is_there(part: str, letter: Letter, situation: Situation) -> bool:
     return sign is not None and any(sign(sentence.text) for sentence in letter.sentences)
 
 
-def _unexplained(letter: Letter, kind: MessageKind, parts: Parts) -> int:
+def _unexplained(
+    letter: Letter, kind: MessageKind, parts: Parts, out_of_place: Sequence[Span]
+) -> int:
     """How many sentences show no part at all, so that each may be one in unusual words."""
     own = {*kind.must_have, "thanks", "decision", "file", "references"}
     return sum(
         len(sentence.text.split()) >= _SHORTEST_SENTENCE
         and not (sentence.question or names_day(sentence.text))
         and not own & {name for name, _ in shown(parts, sentence.text)}
+        and _SPOKEN_TO.search(sentence.text) is not None
+        and not any(sentence.span.start <= at.start < sentence.span.end for at in out_of_place)
         for sentence in letter.sentences
     )
 

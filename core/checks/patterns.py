@@ -6,9 +6,15 @@ A pattern is a row of words. Case, apostrophes, hyphens and contractions make no
     job/role         one of these words
     really?          a word that may be missing
     (at no pay|free) one of these phrases; it may have a `?` behind it, too
+    answer~          a verb in any of its forms: "answers", "answered", "answering"
     <hear>           one of the words of a group, named in `groups.toml`
+    #                a number in digits
+    decid*           a word that begins so
     ...              up to five words, whatever they are
     ^  $             the beginning, and the end, of a sentence
+
+Between the words of a pattern small words that only colour ("really", "simply") may stand, and a
+word with an "s" counts as the word without it.
 
 All patterns live in one trie whose edges are sets of words. Each word of a text starts one walk
 of bounded length in it, so time grows with the text, not with text times patterns.
@@ -19,6 +25,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.checks.contractions import spread
+from core.checks.inflections import inflections
 
 GAP = 5
 """How many words `...` may stand for, at most."""
@@ -27,7 +34,54 @@ LONGEST_PATTERN = 1_000
 
 START, END = "^", "$"
 """The words that stand for the beginning and the end of a sentence."""
+NUMBER = "#"
+"""The word that stands for any number in digits."""
 
+FILLERS = frozenset(
+    [
+        *(
+            "really",
+            "simply",
+            "just",
+            "even",
+            "honestly",
+            "frankly",
+            "actually",
+            "surely",
+            "already",
+        ),
+        *(
+            "also",
+            "now",
+            "still",
+            "ever",
+            "again",
+            "quite",
+            "rather",
+            "certainly",
+            "clearly",
+            "truly",
+        ),
+        *("obviously", "apparently", "evidently", "basically", "literally", "genuinely", "totally"),
+        *("completely", "absolutely", "definitely", "seriously", "perhaps", "maybe", "however"),
+        *(
+            "therefore",
+            "finally",
+            "sadly",
+            "unfortunately",
+            "lot",
+            "somehow",
+            "sincerely",
+            "kindly",
+        ),
+    ]
+)
+"""Words that may stand between those of any pattern, without changing what it means."""
+STEM = "*"
+"""The sign behind the beginning of a word, whatever its ending."""
+_SHORTEST_STEM = 2
+_SHORTEST_PLURAL = 4
+_NO_PLURAL = ("ss", "us", "is", "as", "os", "'s")
 _SYMBOL = re.compile(r"\.\.\.|[()|?^$]|[^\s()|?^$]+")
 
 
@@ -53,6 +107,8 @@ class _Node:
             node = self.shared[words] = _Node()
             for word in words:
                 self.edges.setdefault(word, []).append(node)
+                if word.endswith(STEM):
+                    self.edges.setdefault(STEM, [])
         return node
 
     def gap(self) -> "_Node":
@@ -103,7 +159,7 @@ class PhraseTrie:
         bounded = (START, *words, END)
         for first, word in enumerate(bounded[:-1]):
             longest: dict[int, int] = {}
-            for behind, number in _walk(begin.get(word, ()), bounded, first + 1):
+            for behind, number in _walk(_led_to(begin, word), bounded, first + 1):
                 longest[number] = max(behind, longest.get(number, 0))
             for number, behind in longest.items():
                 yield max(first - 1, 0), min(behind - 1, len(words)), number
@@ -114,6 +170,21 @@ class PhraseTrie:
             for word, nodes in place.edges.items():
                 self._beginnings.setdefault(word, []).extend(nodes)
         return self._beginnings
+
+
+def _led_to(edges: Mapping[str, list[_Node]], word: str) -> Sequence[_Node]:
+    """The places to which a word leads: a number also leads where any number does, and a word
+    with an "s" where the one without it does.
+    """
+    nodes = edges.get(word, ())
+    if STEM in edges:
+        stems = (f"{word[:cut]}{STEM}" for cut in range(_SHORTEST_STEM, len(word) + 1))
+        nodes = [*nodes, *(node for stem in stems for node in edges.get(stem, ()))]
+    if word.isdecimal():
+        return [*nodes, *edges.get(NUMBER, ())]
+    if word.endswith("s") and len(word) > _SHORTEST_PLURAL and not word.endswith(_NO_PLURAL):
+        return [*nodes, *edges.get(word[:-1], ())]
+    return nodes
 
 
 def _walk(begin: Sequence[_Node], words: Sequence[str], first: int) -> Iterator[tuple[int, int]]:
@@ -128,10 +199,14 @@ def _walk(begin: Sequence[_Node], words: Sequence[str], first: int) -> Iterator[
             if (after, index) not in seen:
                 seen.add((after, index))
                 waiting.append((after, index))
-        for after in node.edges.get(words[index], ()) if index < last else ():
-            if (after, index + 1) not in seen:
-                seen.add((after, index + 1))
-                waiting.append((after, index + 1))
+        at = index
+        while at < last:
+            steps = {(after, at + 1) for after in _led_to(node.edges, words[at])} - seen
+            seen |= steps
+            waiting += steps
+            if words[at] not in FILLERS:
+                break
+            at += 1
         if node.after_gap is not None:
             reach = min(index + GAP, last - 1)
             places = {(node.after_gap, there) for there in range(index, reach + 1)} - seen
@@ -185,17 +260,17 @@ class _Reader:
 
     def _steps(self, symbol: str) -> list[frozenset[str]]:
         """The words of a symbol, one after the other: a contraction has two."""
-        if "/" not in symbol and not symbol.startswith("<"):
+        if "/" not in symbol and not symbol.startswith("<") and not symbol.endswith("~"):
             return [frozenset([word]) for word in spread(symbol)]
         words = [word for choice in symbol.split("/") for word in self._choice(choice)]
         return [frozenset(words)]
 
     def _choice(self, choice: str) -> Iterable[str]:
         if not choice.startswith("<"):
-            words = spread(choice)
+            words = spread(choice.removesuffix("~"))
             if len(words) != 1 or not words[0]:
                 raise PatternError(f'"{choice}" is no single word: put phrases in brackets, with |')
-            return words
+            return inflections(words[0]) if choice.endswith("~") else words
         name = choice.strip("<>")
         if name not in self._groups:
             raise PatternError(f'there is no group of words "{name}"')

@@ -41,6 +41,8 @@ _BETWEEN_SUBJECT_AND_SAID = frozenset(
         *("really", "truly", "increasingly", "absolutely", "completely", "totally", "honestly"),
         *("a", "an", "bit", "little", "that", "just", "still", "now", "already", "also", "to"),
         *("pretty", "more", "most", "fairly", "somewhat", "kind", "sort", "of", "simply"),
+        *("now", "right", "today", "lately", "recently", "presently", "moment", "days", "these"),
+        *("at", "well", "truth", "fact", "in", "besides", "financially", "personally", "meanwhile"),
         *("too", "always", "genuinely", "utterly", "frankly", "currently", "all", "only"),
     ]
 )
@@ -83,8 +85,9 @@ class _Match:
     behind: int
 
 
-def find_phrases(lists: Wordlists, text: str) -> Iterator[Hit]:
-    """The phrases that count in a text, in order; of those that overlap the gravest, then longest.
+def find_phrases(lists: Wordlists, text: str, language: str = "") -> Iterator[Hit]:
+    """The phrases of a language (or of all) that count in a text, in order; of those that overlap
+    the gravest, then longest.
 
     A sentence that was read before is remembered, so a key typed into one costs the reading of
     that one. Linear in the length of the text.
@@ -92,19 +95,19 @@ def find_phrases(lists: Wordlists, text: str) -> Iterator[Hit]:
     quoted = quotations(text)
     for sentence in sentences(text):
         at = sentence.span.start
-        for entry, start, end in _remembered(lists, sentence.text[:LONGEST_SENTENCE]):
+        for entry, start, end in _remembered(lists, sentence.text[:LONGEST_SENTENCE], language):
             span = Span(start + at, end + at)
             if not any(q.start <= span.start and span.end <= q.end for q in quoted):
                 yield Hit(lists.entries[entry], span, sentence.span)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _remembered(lists: Wordlists, sentence: str) -> tuple[tuple[int, int, int], ...]:
+def _remembered(lists: Wordlists, sentence: str, language: str) -> tuple[tuple[int, int, int], ...]:
     """A sentence's phrases: the number of the entry, and the place in the sentence."""
     read = _read(sentence)
     return tuple(
         (match.entry, read.starts[match.first], read.ends[match.behind - 1])
-        for match in _gravest(lists, _faults(lists, read))
+        for match in _gravest(lists, _faults(lists, read, language))
     )
 
 
@@ -127,7 +130,7 @@ def _read(text: str) -> _Read:
     )
 
 
-def _faults(lists: Wordlists, read: _Read) -> Iterator[_Match]:
+def _faults(lists: Wordlists, read: _Read, language: str) -> Iterator[_Match]:
     found: list[_Match] = []
     excused_words: dict[int, set[int]] = defaultdict(set)
     excused: set[int] = set()
@@ -149,7 +152,8 @@ def _faults(lists: Wordlists, read: _Read) -> Iterator[_Match]:
         )
         entry_of = lists.entries[match.entry]
         alone = bool(entry_of.along) and match.entry not in joined
-        if not innocent and not alone and _meant(entry_of, read, match):
+        foreign = bool(language) and entry_of.language != language
+        if not innocent and not alone and not foreign and _meant(entry_of, read, match):
             yield match
 
 

@@ -4,16 +4,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from core.checks.contractions import spread
 from core.checks.finding import Field, Finding, Fix, Level, Span
 from core.checks.language import language_of
 from core.checks.letter import Letter
-from core.checks.lists import ListName, Wordlists
+from core.checks.lists import Entry, ListName, Wordlists
 from core.checks.mending import removing, replacing
 from core.checks.phrases import Hit, find_phrases
+from core.checks.text import words
 from core.drafting.values import Situation
 
 LONGEST_LETTER = 60_000
 """Characters; what lies behind in a longer one is not looked at."""
+_OUT_OF_PLACE = frozenset(
+    [
+        *(ListName.DEADLINE, ListName.GUILT, ListName.BEGGING, ListName.HARDSHIP),
+        *(ListName.APOLOGY, ListName.PRIVATE),
+    ]
+)
 _NEARBY = 80
 """Characters around a phrase in which a name that holds it is looked for."""
 
@@ -60,11 +68,30 @@ def phrases_of(letter: Letter, situation: Situation, lists: Wordlists) -> tuple[
     """
     language = language_of(letter)
     names = names_of(situation)
+    trade = trade_of(situation)
     return tuple(
         phrase
-        for phrase, entry_language in _all(letter, lists)
-        if entry_language == language and not _within_name(letter, phrase, names)
+        for phrase, entry in _all(letter, lists, language)
+        if letter.draft.kind not in entry.kinds
+        and not _of_trade(entry, trade)
+        and not _within_name(letter, phrase, names)
     )
+
+
+def words_out_of_place(letter: Letter, situation: Situation, lists: Wordlists) -> tuple[Span, ...]:
+    """Where in the body words stand that belong into no message."""
+    return tuple(
+        phrase.span
+        for phrase in phrases_of(letter, situation, lists)
+        if phrase.field is Field.BODY and phrase.list in _OUT_OF_PLACE
+    )
+
+
+def trade_of(situation: Situation) -> frozenset[str]:
+    """The words, in small letters, by which a role and its employer tell their trade."""
+    case = situation.case
+    texts = (case.role, case.company, *situation.aliases)
+    return frozenset(part for text in texts for w in words(text) for part in spread(w.text))
 
 
 def names_of(situation: Situation) -> tuple[str, ...]:
@@ -81,14 +108,19 @@ def whole_text(letter: Letter, field: Field) -> str:
     return letter.draft.subject if field is Field.SUBJECT else letter.body
 
 
-def _all(letter: Letter, lists: Wordlists) -> Iterator[tuple[Phrase, str]]:
-    for hit in find_phrases(lists, letter.draft.subject):
-        yield _phrase(hit, Field.SUBJECT, letter.draft.subject, 0), hit.entry.language
+def _of_trade(entry: Entry, trade: frozenset[str]) -> bool:
+    """Whether what would be a private matter elsewhere is what this trade is about."""
+    return any(word.startswith(stem) for stem in entry.trade for word in trade)
+
+
+def _all(letter: Letter, lists: Wordlists, language: str) -> Iterator[tuple[Phrase, Entry]]:
+    for hit in find_phrases(lists, letter.draft.subject, language):
+        yield _phrase(hit, Field.SUBJECT, letter.draft.subject, 0), hit.entry
     for part in letter.own_paragraphs:
         if part.start >= LONGEST_LETTER:
             break
-        for hit in find_phrases(lists, part.text[: LONGEST_LETTER - part.start]):
-            yield _phrase(hit, Field.BODY, part.text, part.start), hit.entry.language
+        for hit in find_phrases(lists, part.text[: LONGEST_LETTER - part.start], language):
+            yield _phrase(hit, Field.BODY, part.text, part.start), hit.entry
 
 
 def _phrase(hit: Hit, field: Field, text: str, at: int) -> Phrase:

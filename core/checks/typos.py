@@ -31,6 +31,22 @@ _SHORT = frozenset(
 _LONG = 8
 """Letters from which on two slips in one word are likely."""
 _PREFIXES = ("un", "re", "non", "pre", "co", "sub", "over", "under", "mis", "micro", "multi", "bio")
+_WRITTEN_APART = (
+    "every",
+    "each",
+    "any",
+    "some",
+    "never",
+    "more",
+    "all",
+    "high",
+    "how",
+    "what",
+    "when",
+)
+"""Words that are often run together with the next one by mistake."""
+_PART = 4
+"""Letters of each part of a compound, at least."""
 _STEM = 4
 """Letters that a word keeps behind its prefix, at least."""
 
@@ -43,20 +59,43 @@ def slips(word: str, suggestions: Iterable[str]) -> tuple[str, ...]:
 
 
 def is_formed(word: str, known: Callable[[str], bool]) -> bool:
-    """Whether a word is a regular form of a known one: a plural, or with a prefix before it."""
+    """Whether a word is made of known ones: a plural, a compound, or one with a prefix before it."""
     small = word.lower()
     if small.endswith("ies") and known(small[:-3] + "y"):
         return True
     if small.endswith("s") and not small.endswith("ss") and known(small[:-1]):
         return True
+    if any(known(small[:cut]) and known(small[cut:]) for cut in _cuts(small)):
+        return True
     rests = (small.removeprefix(prefix) for prefix in _PREFIXES if small.startswith(prefix))
     return any(len(rest) >= _STEM and known(rest) for rest in rests)
 
 
+def is_joined_german(word: str, known: Callable[[str], bool]) -> bool:
+    """Whether a German word is joined as no dictionary lists it: "durchzugehen", "vierzehnmal"."""
+    small = word.lower()
+    verbs = (
+        small[:at] + small[at + 2 :]
+        for at in range(2, len(small) - _STEM)
+        if small.startswith("zu", at)
+    )
+    if small.endswith("mal") and known(small.removesuffix("mal")):
+        return True
+    return any(known(verb) for verb in verbs)
+
+
+def _cuts(word: str) -> range:
+    """Where a compound may be put together: "headstock"; not "everytime"."""
+    loose = word.startswith(_WRITTEN_APART)
+    return range(0) if loose else range(_PART, len(word) - _PART + 1)
+
+
 def _is_slip(word: str, right: str) -> bool:
-    if "'" in right or not word or not right:
+    if not word or not right:
         return False
     distance = OSA.distance(word, right)
+    if "'" in right:
+        return "'" in word[1:-1] and distance == 1
     if len(word) <= 3:
         return distance == 1 and len(word) == len(right) and right in _SHORT
     if word[0] != right[0] and (word[:2] != right[1::-1] or distance > 1):

@@ -42,6 +42,7 @@ _NOISY_RULES = frozenset(
             "NumberSuffixCapitalization",
         ),
         *("Hedging", "UseTitleCase", "BoringWords", "LongSentences", "PossessiveYour", "MassNouns"),
+        *("CompoundNouns", "MissingPreposition", "FeelFell", "ToDoHyphen", "OutOfDate", "Codebase"),
     ]
 )
 _UNWANTED_GROUPS = frozenset(
@@ -56,6 +57,18 @@ _RIGHT = frozenset(["is news"])
 _SMALL_WORDS = frozenset(
     ["in", "of", "a", "as", "at", "to", "even", "each", "thank", "any", "no", "for", "with", "the"]
 )
+_AFTER_SMALL_WORDS = frozenset(
+    [
+        *("lot", "well", "fact", "case", "spite", "course", "least", "other", "you", "order"),
+        *("front", "time", "first", "last", "turn", "though", "one", "while", "long", "soon"),
+        *("part", "way", "the", "regards", "regard", "love", "general", "order", "addition"),
+        *("mean", "person", "stead", "total", "particular", "bit", "few", "little", "same", "be"),
+    ]
+)
+"""What is written in one with a small word by mistake; other such words are a trade's, as "ingate"."""
+_SILENT = re.compile(r"\s+(?:hono|honest|hour|heir)", re.IGNORECASE)
+"""Words whose "h" is silent in either spelling: "an honour"."""
+_NEVER_JOINED = _SMALL_WORDS | {"my", "your", "him", "her", "them", "our", "an", "it"}
 _CALENDAR = (
     *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January"),
     *("February", "August", "September", "October", "November", "December", "English", "German"),
@@ -105,7 +118,9 @@ class English:
             return _split(lint)
         if rule in _NOISY_RULES or lint.lint_kind not in _GRAMMAR_KINDS:
             return None
-        if lint.problem_text.casefold() in _RIGHT:
+        if rule == "AnA" and _SILENT.match(text, lint.span.end):
+            return None
+        if lint.problem_text.casefold() in _RIGHT or _only_joins(lint):
             return None
         return Mark(
             span=Span(lint.span.start, lint.span.end),
@@ -149,13 +164,31 @@ def _suggestions(lint: "Lint") -> tuple[str, ...]:
     return tuple(s.capitalize() if marked == "A" and s == "AN" else s for s in offered)
 
 
+def _only_joins(lint: "Lint") -> bool:
+    """Whether it is all about a blank or a hyphen in a compound: a matter of taste, unless one of
+    the words is a small one ("my self").
+    """
+    marked = lint.problem_text.casefold()
+    joined = re.sub(r"[\s-]", "", marked)
+    first = re.split(r"[\s-]", marked, maxsplit=1)[0]
+    return (
+        marked != joined
+        and first not in _NEVER_JOINED
+        and any(re.sub(r"[\s-]", "", right.casefold()) == joined for right in _suggestions(lint))
+    )
+
+
 def _split(lint: "Lint") -> Mark | None:
-    """Two words written as one: only where the first is a small word, as in "aswell"."""
-    right = [s for s in _suggestions(lint) if s.partition(" ")[0].lower() in _SMALL_WORDS]
+    """Two words written as one: only small ones, as in "aswell"."""
+    right = [s for s in _suggestions(lint) if _are_small(*s.lower().partition(" ")[::2])]
     if not right:
         return None
     span = Span(lint.span.start, lint.span.end)
     return Mark(span=span, kind=IssueKind.SPELLING, suggestions=tuple(right))
+
+
+def _are_small(first: str, second: str) -> bool:
+    return first in _SMALL_WORDS and second in _AFTER_SMALL_WORDS
 
 
 def _is_name(text: str, span: Span) -> bool:

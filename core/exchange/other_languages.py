@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from core.checks.finding import Span
 from core.checks.spelling import IssueKind
 from core.checks.text import Word, words
-from core.checks.typos import slips
+from core.checks.typos import is_joined_german, slips
 from core.exchange.english import LONGEST_TOKEN, Mark
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ class OtherLanguage:
         marks: list[Mark] = []
         for word in words(text):
             if not self._is_readable(word) or self._knows(word.text):
+                continue
+            if is_joined_german(word.text, self._knows):
                 continue
             offered = self._hunspell.suggest(word.text)[:_SUGGESTIONS_LOOKED_AT]
             right = slips(word.text, offered)

@@ -26,19 +26,21 @@ def test_every_file_of_the_folder_is_a_letter_with_its_expectation() -> None:
     assert sorted(path.stem for path in FOLDER.glob("*.json")) == [each.name for each in LETTERS]
 
 
-def test_there_are_many_letters_and_half_of_them_are_faultless() -> None:
-    assert len(LETTERS) >= 120
-    assert len(FAULTLESS) * 2 == len(LETTERS)
+def test_there_are_many_letters_and_half_of_those_reported_are_faultless() -> None:
+    reported = [letter for letter in LETTERS if letter.half is Half.REPORT]
+    assert len(LETTERS) >= 300
+    assert len([letter for letter in reported if not letter.faults]) * 2 == len(reported)
 
 
 def test_odd_numbers_are_tuned_on_and_even_numbers_reported() -> None:
-    for number, letter in enumerate(LETTERS, 1):
-        assert letter.name.startswith(f"{number:03d}-")
+    numbers = [int(letter.name.partition("-")[0]) for letter in LETTERS]
+    assert sorted(set(numbers)) == numbers
+    for number, letter in zip(numbers, LETTERS, strict=True):
         assert letter.half is (Half.TUNE if number % 2 else Half.REPORT)
 
 
-def test_the_halves_hold_as_many_faultless_letters_each() -> None:
-    assert len(set(Counter(letter.half for letter in FAULTLESS).values())) == 1
+def test_each_half_holds_dozens_of_faultless_letters() -> None:
+    assert min(Counter(letter.half for letter in FAULTLESS).values()) >= 39
 
 
 def test_every_kind_of_message_is_there_faultless_and_in_both_halves_together() -> None:

@@ -73,3 +73,21 @@ def test_any_pattern_is_taken_or_refused(pattern: str) -> None:
     with suppress(PatternError):
         trie.add(pattern, 0)
     list(trie.matches(["a", "b", "a"]))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        ("reply~ to me", "nobody replied to me", ["replied to me"]),
+        ("tell~/stop~ us", "told us, stopping us", ["told us", "stopping us"]),
+        ("# weeks", "after 6 weeks", ["6 weeks"]),
+        ("decisi* soon", "a decision soon", ["decision soon"]),
+        ("your mind", "make up your minds", ["your minds"]),
+        ("need an answer", "need simply really an answer", ["need simply really an answer"]),
+        ("need an answer", "need an answer really", ["need an answer"]),
+    ],
+)
+def test_a_pattern_reaches_further_than_its_words(
+    pattern: str, text: str, found: list[str]
+) -> None:
+    assert matches(pattern, text.replace(",", "")) == found
