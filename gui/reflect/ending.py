@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.clock import Now
@@ -87,7 +87,9 @@ class Ending(ScrollArea):
         self._column.addWidget(self.limit)
         self._column.addStretch(1)
         self.add.clicked.connect(self.add_own)
-        self.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
+        self._laid_out.timeout.connect(self._keep_in_sight)
+        self.verticalScrollBar().rangeChanged.connect(self._wait_for_the_layout)
 
     @property
     def trouble(self) -> str:
@@ -202,7 +204,10 @@ class Ending(ScrollArea):
         self._list.addWidget(row)
         return row
 
-    def _keep_in_sight(self, _low: int, _high: int) -> None:
+    def _wait_for_the_layout(self, _low: int, _high: int) -> None:
+        self._laid_out.start()
+
+    def _keep_in_sight(self) -> None:
         """What has the keyboard, also once all is laid out, and while a field grows."""
         focused = self.focusWidget()
         if self.isAncestorOf(focused) and focused.hasFocus():
