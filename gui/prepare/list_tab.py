@@ -88,4 +88,9 @@ class ListTab(Tab):
     def _add(self, text: str) -> None:
         if self.view is not None:
             section = Section(self.groups.value)
-            self.desk.write(actions.add_item, self.view.round.interview_id, section, text)
+            owner = self.view.round.interview_id
+            self.desk.write(actions.add_item, owner, section, text, otherwise=self._not_added)
+
+    def _not_added(self, error: Exception) -> None:
+        self.add.give_back()
+        self.desk.say(error)

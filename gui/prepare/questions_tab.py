@@ -87,7 +87,12 @@ class QuestionsTab(Tab):
 
     def _add(self, text: str) -> None:
         if self.view is not None:
-            self.desk.write(actions.add_question, self.view.round.application_id, text)
+            owner = self.view.round.application_id
+            self.desk.write(actions.add_question, owner, text, otherwise=self._not_added)
+
+    def _not_added(self, error: Exception) -> None:
+        self.add.give_back()
+        self.desk.say(error)
 
     def _act(self, key: str, action: str) -> None:
         if self.view is None:

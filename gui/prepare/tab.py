@@ -86,6 +86,7 @@ class AddLine(QWidget):
         self.field = TextField(theme, "", example)
         self.field.setAccessibleName(name)
         self.field.setMaxLength(500)
+        self._last = ""
         self.button = Button(theme, words, Kind.OUTLINE, "plus")
         self.button.setAccessibleName(f"{words}: {name}")
         self.button.setFixedHeight(self.field.sizeHint().height())
@@ -100,6 +101,12 @@ class AddLine(QWidget):
     def _add(self) -> None:
         text = self.field.text().strip()
         if text:
+            self._last = text
             self.field.clear()
             self.added.emit(text)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def give_back(self) -> None:
+        """It was not stored: what was typed stands there again, unless something else does."""
+        if not self.field.text():
+            self.field.setText(self._last)

@@ -7,14 +7,15 @@ from pytestqt.qtbot import QtBot
 
 from core.clock import Now
 from core.database import WorkSession
-from core.use_cases import applications, own_questions, stories
+from core.use_cases import applications, own_questions, preparation, stories
 from core.use_cases.preparation import RoundAhead
 from gui.dialogs.heard import HeardDialog
 from gui.dialogs.question import AskedDialog
 from gui.dialogs.said import SaidDialog
 from gui.models.prepare_words import QUESTIONS, STORIES, TOLD
-from gui.pages.prepare import WEEK
+from gui.pages.prepare import LIST, WEEK
 from gui.prepare import actions
+from gui.prepare.list_tab import ListTab
 from gui.prepare.questions_tab import QuestionsTab
 from gui.prepare.stories_tab import TIME, StoriesTab
 from gui.prepare.told_tab import ToldTab
@@ -130,6 +131,19 @@ def test_a_kept_length_leaves_the_keyboard_at_its_story(stage: Stage) -> None:
     tab.watch.kept.emit(90)
     assert "1:30 measured" in tab.list.rows[0].entry.lines[0]
     assert stage.page.window().focusWidget() is tab.list.rows[0].buttons[0]
+
+
+def test_what_could_not_be_added_stands_in_its_field_again(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = QSignalSpy(stage.world.failed)
+    monkeypatch.setattr(own_questions, "MOST", 0)
+    monkeypatch.setattr(preparation, "MOST_OWN", 0)
+    for tab in (stage.tab(QuestionsTab, QUESTIONS), stage.tab(ListTab, LIST)):
+        tab.add.field.setText("What is the hardest night of the year?")
+        tab.add.button.click()
+        assert tab.add.field.text() == "What is the hardest night of the year?"
+    assert told.count() == 2
 
 
 def asked_in_vain(*_arguments: object, then: object) -> None:
