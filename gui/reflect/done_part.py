@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.plain_text import one_line
 from gui.reflect.kept_rows import KeptRows
 from gui.theme import Role, Theme
 from gui.widgets.buttons import Button
@@ -14,6 +15,9 @@ from gui.widgets.empty_state import IconDisc
 from gui.widgets.frames import ScrollArea
 from gui.widgets.labels import IconLabel, Label
 from gui.widgets.paint import Kind
+
+LONGEST_OWN = 500
+"""Characters of the words to oneself that are shown here; all of them stay in the answer."""
 
 
 class DonePart(ScrollArea):
@@ -77,6 +81,7 @@ class DonePart(ScrollArea):
             row.addWidget(IconLabel(self._theme, "check", "moss"))
             row.addWidget(label, 1)
             self._list.addWidget(part)
-        self.own_words.setText(f"“{own_words.strip()}”" if own_words.strip() else "")
-        self.own_words.setVisible(bool(own_words.strip()))
+        own = one_line(own_words, LONGEST_OWN)
+        self.own_words.setText(f"“{own}”" if own else "")
+        self.own_words.setVisible(bool(own))
         self.again.setVisible(again)

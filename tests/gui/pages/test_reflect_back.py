@@ -221,3 +221,20 @@ def test_whether_it_held_is_asked_until_it_is_answered(stage: Stage) -> None:
     stage.page.leave()
     stage.begin()
     assert len(kept.rows) == asked - 1
+
+
+def test_very_long_words_to_oneself_are_kept_whole_and_shown_by_their_beginning(
+    stage: Stage,
+) -> None:
+    stage.three_minutes()
+    stage.page.walk.go_to("Q26")
+    words = "You stayed calm. כל הכבוד 🙂 " * 3_000
+    stage.page.card.views[0].take_answer(a.TextAnswer(text=words))
+    stage.page.walk.go_to("Q28")
+    stage.on()
+    stage.on()
+    assert stage.answer("Q26") == a.TextAnswer(text=words)
+    shown = stage.page.walk.ends.done.own_words.text()
+    assert shown.startswith("“You stayed calm. כל הכבוד 🙂 You")
+    assert shown.endswith("…”")
+    assert len(shown) <= 502
