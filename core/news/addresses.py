@@ -7,7 +7,7 @@ Decided here, and nowhere else:
   only that host at that port. What no address of a machine is (multicast, 0.0.0.0, link-local,
   where clouds keep their metadata) is never asked.
 - A name says nothing about where it leads. Each number that it stands for is judged, and the
-  connection is made to a number that was judged (see `gui.feed_fetcher`), so a name that changes
+  connection is made to a number that was judged (see `gui.news.line`), so a name that changes
   its meaning in between gains nothing.
 - At most five redirects. Each is judged as if it were new. From https none leads back to http:
   what was read unseen stays so.

@@ -199,6 +199,8 @@ class Sidebar(QWidget):
         self._theme = theme
         self._items: dict[str, NavItem] = {}
         self._group = QButtonGroup(self)
+        self._marking = False
+        self._was_current = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(MARGIN, 14, MARGIN + 1, 14)
         self._column.setSpacing(2)
@@ -212,7 +214,9 @@ class Sidebar(QWidget):
         self._column.addSpacing(2)
         self.search.clicked.connect(self.find_wanted)
         self.reminders.clicked.connect(self.pause_wanted)
-        self._group.buttonClicked.connect(self._tell)
+        self._group.buttonPressed.connect(self._look)
+        self._group.buttonToggled.connect(self._tell_change)
+        self._group.buttonClicked.connect(self._tell_again)
         self.set_rail(False)
 
     def add(self, place: Place, *, foot: bool = False) -> None:
@@ -228,7 +232,9 @@ class Sidebar(QWidget):
     def show_current(self, key: str) -> None:
         """Mark a page as current, without a signal."""
         if key in self._items:
+            self._marking = True
             self._items[key].setChecked(True)
+            self._marking = False
 
     def set_badge(self, key: str, count: int) -> None:
         self._items[key].set_badge(count)
@@ -246,6 +252,15 @@ class Sidebar(QWidget):
         edge = QRect(self.width() - 1, 0, 1, self.height())
         painter.fillRect(mirrored(painter, self.rect(), edge), self._theme.color("border"))
 
-    def _tell(self, item: QAbstractButton) -> None:
-        if isinstance(item, NavItem):
+    def _look(self, item: QAbstractButton) -> None:
+        self._was_current = item.isChecked()
+
+    def _tell_change(self, item: QAbstractButton, current: bool) -> None:
+        """Also a screen reader's "toggle", which is no click, leads to the page."""
+        if current and not self._marking and isinstance(item, NavItem):
+            self.chosen.emit(item.place.key)
+
+    def _tell_again(self, item: QAbstractButton) -> None:
+        """A click on the current entry leads back to its page from what lies below it."""
+        if self._was_current and isinstance(item, NavItem):
             self.chosen.emit(item.place.key)

@@ -22,7 +22,7 @@ from gui.widgets.forms import FormRow
 from gui.widgets.labels import Chip, Label
 from gui.widgets.paint import initials
 from gui.widgets.segmented import SegmentedControl
-from gui.widgets.sidebar import Place, Sidebar
+from gui.widgets.sidebar import NavItem, Place, Sidebar
 from gui.widgets.toast import SIDE, Toast
 from gui.widgets.when_bar import WhenBar
 
@@ -227,6 +227,27 @@ def test_chips_grow_with_their_words(theme: Theme, qtbot: QtBot) -> None:
     before = chip.sizeHint().width()
     chip.set_look("since yesterday", "brick", "clock-alert")
     assert chip.sizeHint().width() > before
+
+
+def test_every_way_to_an_entry_of_the_sidebar_leads_to_its_page_once(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    sidebar = Sidebar(theme, "Ctrl K")
+    qtbot.addWidget(sidebar)
+    sidebar.add(Place("today", "Today", "sun"))
+    sidebar.add(Place("people", "People", "users"))
+    sidebar.show_current("today")
+    chosen: list[str] = []
+    sidebar.chosen.connect(chosen.append)
+    today, people = sidebar.findChildren(NavItem)
+
+    people.click()
+    people.click()  # from a page below it, back to it
+    sidebar.show_current("today")
+    people.toggle()  # as a screen reader does
+    QTest.mouseClick(today, Qt.MouseButton.LeftButton)
+
+    assert chosen == ["people", "people", "people", "today"]
 
 
 def test_the_sidebar_leads_to_pages_and_counts_what_is_due(theme: Theme, qtbot: QtBot) -> None:
