@@ -14,7 +14,7 @@ from core.agenda import Agenda
 from gui import actions, page_actions, words
 from gui.announcements import TODAY as ALL_STEPS
 from gui.compose import actions as compose_actions
-from gui.compose.mailing import UNDO_SEND, Mailing
+from gui.compose.mailing import OPEN_WAITING, UNDO_SEND, Mailing
 from gui.compose.sent_question import NOT_SENT as MESSAGE_NOT_SENT
 from gui.compose.sent_question import SENT as MESSAGE_SENT
 from gui.compose.sent_question import SentQuestion
@@ -186,6 +186,8 @@ class Wiring(QObject):
         self.sent_question.asked.connect(self._ask_of_message)
         self.mailing.said.connect(self.say)
         self.mailing.queued.connect(self._offer_undo_send)
+        self.mailing.waiting.connect(self._offer_waiting)
+        self.mailing.draft_wanted.connect(self.open_draft)
         self.mailing.set_up_wanted.connect(self._open_settings)
         for keys, slot in (
             ("Ctrl+N", self.flows.add_interview),
@@ -206,6 +208,9 @@ class Wiring(QObject):
 
     def _offer_undo_send(self, sentence: str) -> None:
         self._window.toast.say(sentence, (UNDO_SEND, "Undo send"))
+
+    def _offer_waiting(self, sentence: str) -> None:
+        self._window.toast.say(sentence, (OPEN_WAITING, "Open"))
 
     def _open_settings(self) -> None:
         self._window.show_page(SETTINGS.key)

@@ -13,17 +13,25 @@ from gui.compose.postman import Postman
 from gui.desk import Desk
 
 if TYPE_CHECKING:
+    from core.use_cases.messages import HandedOver
+    from core.use_cases.outbox import Held
     from gui.pages.compose import ComposePage
 
 UNDO_SEND = "undo send"
+OPEN_WAITING = "open what waits"
 AT_ONCE = timedelta(seconds=15)
 """What leaves within this time was sent "now": only its undoing is waited for."""
 
 
 class Mailing(QObject):
-    """`queued` carries a sentence for a toast that offers `UNDO_SEND`, `said` one without."""
+    """`queued` carries a sentence for a toast that offers `UNDO_SEND`, `waiting` for one that
+    offers `OPEN_WAITING`, `said` for one without a button.
+    """
 
     queued = Signal(str)
+    waiting = Signal(str)
+    draft_wanted = Signal(int)
+    """The message that waits for the user's word is to be shown."""
     said = Signal(str)
     set_up_wanted = Signal()
     """The user wants to name a mail account."""
@@ -47,6 +55,9 @@ class Mailing(QObject):
 
     def answer(self, key: str) -> bool:
         """Take the answer to the toast that stands there; False for another toast's."""
+        if key == OPEN_WAITING:
+            self._desk.read(actions.awaiting_answer, then=self._open_handed_over)
+            return True
         if key != UNDO_SEND:
             return False
         if self._draft is not None:
@@ -71,4 +82,14 @@ class Mailing(QObject):
 
     def _tell_questions(self, count: int) -> None:
         told = "1 message waits" if count == 1 else f"{count} messages wait"
-        self.said.emit(f"{told} for your word: was it sent? See its page.")
+        self.waiting.emit(f"{told} for your word: was it sent?")
+
+    def _open_handed_over(self, waiting: tuple[HandedOver, ...]) -> None:
+        if waiting:
+            self.draft_wanted.emit(waiting[-1].draft_id)
+        else:
+            self._desk.read(actions.held, then=self._open_held)
+
+    def _open_held(self, waiting: tuple[Held, ...]) -> None:
+        if waiting:
+            self.draft_wanted.emit(waiting[0].draft_id)

@@ -11,6 +11,7 @@ from gui import page_actions
 from gui.compose import actions
 from gui.compose.checking import Checking
 from gui.compose.examiner import DraftExaminer
+from gui.compose.mailing import OPEN_WAITING, Mailing
 from gui.pages.compose import ComposePage
 from gui.theme import Theme
 from tests.gui.pages.compose_stage import open_kind
@@ -86,3 +87,20 @@ def test_a_step_that_was_cancelled_has_no_deadline_any_more(
     world.write(page_actions.record, application, no)
 
     assert "Best before" not in page.header.sentence.text()
+
+
+def test_the_question_of_the_start_leads_to_its_message(
+    qtbot: QtBot, page: ComposePage, world: World, draft: int
+) -> None:
+    """“Was it sent?” without a way there would leave the user searching for it."""
+    world.write(actions.handed_over, draft, HandedTo.MAIL_PROGRAM, ())
+    mailing = Mailing(world, page)
+    with qtbot.waitSignal(mailing.waiting) as asked:
+        mailing.postman.questions.emit(1)
+    assert asked.args == ["1 message waits for your word: was it sent?"]
+
+    with qtbot.waitSignal(mailing.draft_wanted) as wanted:
+        assert mailing.answer(OPEN_WAITING)
+
+    assert wanted.args == [draft]
+    mailing.stop()
