@@ -98,6 +98,12 @@ class Agenda:
     due_count: int = 0
     """How many are overdue or due now: the badge."""
 
+    @property
+    def begun(self) -> bool:
+        """Whether there is anything at all: before the first interview there is not."""
+        steps = (self.overdue, self.due_now, self.later_today, self.next_days, self.done_today)
+        return any(steps) or bool(self.coming_up) or self.next_step is not None
+
 
 _STEPS = Template(
     "SELECT id, application_id, company, role, person, rule, title, why, action, message, clock,"

@@ -70,6 +70,8 @@ class Wiring(QObject):
     def follow(self, agenda: Agenda) -> None:
         """Tell when the next reminder comes."""
         self.presence.follow(agenda)
+        if agenda.begun:
+            self.end_first_run()  # also what was added from the command line has begun it
         self._show_reminders()
 
     def store_geometry(self) -> None:

@@ -77,7 +77,6 @@ def test_a_new_user_is_met_by_the_page_that_starts_it_all(
     assert afterword.window.sidebar.isHidden()
     store_interview(paths)
     afterword.read_agenda()
-    afterword.wired().end_first_run()
     assert afterword.window.current_key == TODAY.key
     assert not afterword.window.sidebar.isHidden()
     assert afterword.window.focusWidget() is afterword.today.steps
