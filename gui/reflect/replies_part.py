@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from core.reflection.friends import LONGEST_REPLY
 from gui.models.reflect_words import VIEW_PARTS
 from gui.theme import Role, Theme
 from gui.widgets.buttons import Button, IconButton
@@ -77,6 +78,7 @@ class RepliesPart(ScrollArea):
         self.cards: list[ViewCard] = []
         self.setAcceptDrops(True)
         self.field = GrowingField(theme, "What your friend sent back", lines=3)
+        self.field.edit.longest_paste = LONGEST_REPLY + 1  # refused, never cut to a part of it
         self.field.edit.setAcceptDrops(False)  # a file over the field is read, too
         self.keep = Button(theme, "Keep it", Kind.FILLED, "check")
         self.choose = Button(theme, "Open a file…", Kind.OUTLINE, "folder-open")

@@ -26,8 +26,8 @@ from gui.widgets.pasted_lines import lines_of
 
 MOST_LINES = 14
 """Higher it does not grow: its words scroll then."""
-LONGEST_PASTE = 100_000
-"""Characters; more than any answer, and as much as stays quick."""
+LONGEST_PASTE = 110_000
+"""Characters; more than any answer that is kept, so what was cut is refused, never taken for whole."""
 PARAGRAPH_ENDS = str.maketrans({"\u2029": "\n", "\u2028": "\n", "\ufdd0": "\n", "\ufdd1": "\n"})
 """What a document puts in the place of new lines; `toPlainText` would take hard spaces away, too."""
 PADDING = 9
@@ -44,6 +44,7 @@ class WordsEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.one_line_each = False
+        self.longest_paste = LONGEST_PASTE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -51,7 +52,7 @@ class WordsEdit(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Only words come in, and no more of them than stays quick."""
-        text = source.text()[:LONGEST_PASTE]
+        text = source.text()[: self.longest_paste]
         lines = lines_of(text) if self.one_line_each else ()
         if not lines:
             self.insertPlainText(text)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QMimeData
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -86,6 +87,30 @@ def test_an_answer_that_is_too_long_is_kept_in_the_field_and_told(stage: Stage) 
     stage.page.sitting.flush()
     assert stage.answer("Q12") == a.TextAnswer(text="good again")
     assert stage.page.card.saved.text() == "Saved as you type"
+
+
+def test_a_paste_that_had_to_be_cut_is_told_and_does_not_pass_for_whole(stage: Stage) -> None:
+    stage.begin()
+    stage.page.walk.go_to("Q12")
+    data = QMimeData()
+    data.setText("Begin with the result.\n" * 20_000)
+    _text(stage).edit.insertFromMimeData(data)
+    stage.page.sitting.flush()
+    assert "100,000 can be kept" in stage.said[-1]
+    assert stage.page.card.saved.text() == "Not saved yet"
+    assert stage.answer("Q12") is None
+
+
+def test_a_pasted_reply_that_had_to_be_cut_is_refused(stage: Stage) -> None:
+    stage.begin()
+    stage.page.walk.ends.show_friends()
+    friends = stage.page.walk.ends.friends_part
+    data = QMimeData()
+    data.setText("A strength you heard: calm\n" * 20_000)
+    friends.replies.field.edit.insertFromMimeData(data)
+    friends.replies.keep.click()
+    assert "too many for a reply" in friends.replies.notes.text()
+    assert stage.stored().views == ()
 
 
 def test_what_could_not_be_stored_is_tried_again_and_complained_of_once(
