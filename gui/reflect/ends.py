@@ -79,8 +79,13 @@ class Ends(QObject):
             self._ask_what_held(shown)
 
     def go_back(self) -> bool:
-        """From a friend's view to the end, where it was asked for there. False: to the questions."""
-        if not (self.shows_friends and self._friends_from_done):
+        """From a friend's view to the end, where it was asked for there. False: to the questions.
+
+        An end that was undone meanwhile is none.
+        """
+        shown = self._sitting.shown
+        ended = shown is not None and shown.finished_at is not None
+        if not (ended and self.shows_friends and self._friends_from_done):
             return False
         self._show_part(self.done)
         self._show_ways_on()

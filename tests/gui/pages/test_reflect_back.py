@@ -151,6 +151,14 @@ def test_from_a_friends_view_one_comes_back_to_the_end_where_it_was_asked_for(
     stage.on()
 
 
+def test_an_end_that_was_undone_meanwhile_is_not_come_back_to(stage: Stage) -> None:
+    finish(stage)
+    stage.page.walk.ends.done.friends.click()
+    stage.world.undo_last()
+    stage.page.card.back.click()
+    assert (stage.page.walk.ends.shows_done, stage.at) == (False, "Q28")
+
+
 def test_from_a_friends_view_one_comes_back_to_the_question(stage: Stage) -> None:
     stage.begin(FULL)
     stage.page.walk.go_to("Q23")
