@@ -87,6 +87,7 @@ class InsightsPage(PageFrame):
     def refresh(self) -> None:
         """Read and compute everything anew."""
         self._stale = False
+        self.note_day(self._desk.now())
         own_form = self._desk.paths.data / FORM_FILE
         first = since(self._period, self._desk.now())
         self._desk.read(insight_actions.insights, own_form, first, then=self._show)
@@ -96,7 +97,7 @@ class InsightsPage(PageFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self._stale or self.another_day(self._desk.now()):
             self.refresh()
 
     def _show(self, shown: Shown) -> None:

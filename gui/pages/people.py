@@ -96,6 +96,7 @@ class PeoplePage(PageFrame):
     def refresh(self) -> None:
         """Read everything anew."""
         self._stale = False
+        self.note_day(self._desk.now())
         self._desk.read(page_actions.everyone, then=self._show)
 
     def narrowed(self) -> None:
@@ -104,7 +105,7 @@ class PeoplePage(PageFrame):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._stale:
+        if self._stale or self.another_day(self._desk.now()):
             self.refresh()
 
     def _show(self, people: Sequence[KnownPerson]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
@@ -163,11 +163,19 @@ class PreparePage(PageFrame):
     def refresh(self) -> None:
         """Read everything anew."""
         self._stale = False
+        self.note_day(self._desk.now())
         self._desk.read(actions.rounds_to_prepare, then=self._show_rounds)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self._stale or self.another_day(self._desk.now()):
+            self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever comes back to a window that stood open overnight sees the present week."""
+        super().changeEvent(event)
+        came_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came_back and self.isVisible() and self.another_day(self._desk.now()):
             self.refresh()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.clock import Now
 from gui.theme import Theme
 from gui.widgets.page_start import StartingWidget
+from gui.words import local
 
 MARGIN = 32
 SMALL_MARGIN = 24
@@ -35,6 +39,7 @@ class PageFrame(StartingWidget):
         self._widest = widest
         self._top = top
         self._gutter = gutter
+        self._day: date | None = None
         self.column = QVBoxLayout(self)
         self.column.setSpacing(16)
         self._set_margins(1200 - SIDEBAR)
@@ -43,6 +48,14 @@ class PageFrame(StartingWidget):
         super().resizeEvent(event)
         self._set_margins(self.width())
         self.narrowed()
+
+    def note_day(self, now: Now) -> None:
+        """What is shown is being read now."""
+        self._day = local(now.instant, now.zone).date()
+
+    def another_day(self, now: Now) -> bool:
+        """Whether a day has passed since it was read: "yesterday" and "this week" are others."""
+        return local(now.instant, now.zone).date() != self._day
 
     def window_under(self, pixels: int) -> bool:
         """Whether the window counts as narrower than `pixels` of the look."""

@@ -1,5 +1,7 @@
 """People: everybody in one list, the card of one beside it, and what can be done from there."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
@@ -135,3 +137,13 @@ def test_names_of_any_length_and_script_are_shown(page: PeoplePage, world: World
 
     assert len(names(page)) == 2
     page.grab()
+
+
+def test_yesterday_is_another_day_tomorrow(shown: PeoplePage, world: World) -> None:
+    first = shown.list.model().index(0, 0)
+    spoken = Qt.ItemDataRole.AccessibleDescriptionRole
+    before = first.data(spoken)
+    shown.hide()
+    world.instant += timedelta(days=1)
+    shown.show()
+    assert shown.list.model().index(0, 0).data(spoken) != before

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.playbook import values
@@ -102,3 +103,29 @@ def test_a_single_application_for_a_week_is_told_of_and_an_acceptance_ends_it(
 def test_a_week_begins_on_its_monday(tab: WeekTab) -> None:
     assert tab._hunt is not None
     assert tab._hunt.week.monday == date(2026, 5, 11)
+
+
+def test_on_monday_the_week_is_the_new_one_also_where_nothing_was_changed(
+    page: PreparePage, tab: WeekTab, world: World
+) -> None:
+    tab.rows[Effort.APPLICATIONS].buttons[1].click()
+    page.hide()
+    world.instant += timedelta(days=7)
+    page.show()
+    assert tab.title.text() == "This week"
+    assert tab.days.text() == "18 May – 24 May"
+    assert count(tab, Effort.APPLICATIONS) == "0 of 3"
+
+
+def test_a_window_that_stood_open_over_sunday_shows_the_new_week_to_who_comes_back(
+    page: PreparePage, tab: WeekTab, world: World
+) -> None:
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    QApplication.processEvents()
+    world.instant += timedelta(days=7)
+    page.activateWindow()
+    QApplication.processEvents()
+    other.close()
+    assert tab.days.text() == "18 May – 24 May"
