@@ -69,7 +69,8 @@ def proposals(answers: Answers, views: Iterable[FriendView] = ()) -> tuple[Propo
     """
     own = (*_deeds(answers), *_drills(answers), *_counter_evidence(answers), *_gaps(answers))
     found = (*own, *_from_friends(answers, views))
-    return tuple(replace(each, text=one_line(each.text, LONGEST_TASK)) for each in found)
+    short = (replace(each, text=one_line(each.text, LONGEST_TASK)) for each in found)
+    return tuple(each for each in short if each.text)
 
 
 def too_many_from_friends(adopted: Iterable[Proposal]) -> str:

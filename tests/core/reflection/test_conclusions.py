@@ -127,6 +127,18 @@ def test_any_answers_give_proposals_with_keys_of_their_own(answers: dict[str, An
     assert sum(one.ticked and one.from_friend for one in found) <= 3
 
 
+def test_a_long_answer_is_a_short_task_and_its_ground_is_whole() -> None:
+    words = "Begin with the result. " * 200
+    (task,) = proposals({"Q12": TextAnswer(text=words)})
+    assert len(task.text) <= 300
+    assert task.text.startswith("Begin with the result.")
+    assert task.ground.words == words.strip()
+
+
+def test_what_nobody_can_see_is_no_task() -> None:
+    assert proposals({"Q12": TextAnswer(text="\u202e\x07")}) == ()
+
+
 # ------------------------------------------------------------------ by when
 
 
