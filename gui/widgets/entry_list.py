@@ -17,7 +17,7 @@ from gui.widgets.labels import IconLabel, Label
 from gui.widgets.paint import Kind
 
 PADDING = 16
-AT_FIRST, MORE = 24, 24
+AT_FIRST, MORE = 16, 24
 """Rows that are shown, and how many a press adds: what the window makes between two keys."""
 LONGEST = 600
 """Characters of a note that are shown; the whole stands in its editor."""
