@@ -58,7 +58,7 @@ _OTHER = frozenset(
         *("colonel", "major", "dean", "dean", "president", "avv", "ir", "h.c", "med", "phil"),
     ]
 )
-_TITLES = frozenset(COURTESY) | DOCTOR | PROFESSOR | WITH_FIRST_NAME | _OTHER
+TITLES = frozenset(COURTESY) | DOCTOR | PROFESSOR | WITH_FIRST_NAME | _OTHER
 _NOBODY = re.compile(
     r"^(?:to )?whom it may concern$|\b(?:teams?|managers?|committee|panel|department|office|all|everyone|everybody"
     r"|both|colleagues?|sirs?|madam|concern|damen und herren|damen|herren|recruiters?|recruitment|friends?|hr"
@@ -101,7 +101,7 @@ def addresses(
 
     `whole_names` hold an "and" of their own; `titles` are known from the cards.
     """
-    return tuple(_addresses(salutation, frozenset(whole_names), _TITLES | titles))
+    return tuple(_addresses(salutation, frozenset(whole_names), TITLES | titles))
 
 
 def titles_of(text: str) -> tuple[str, ...]:

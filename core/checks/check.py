@@ -19,6 +19,7 @@ from core.checks.lists import Wordlists
 from core.checks.manner import check_cliches, check_private
 from core.checks.must_have import check_parts
 from core.checks.names import check_names
+from core.checks.names_in_text import check_names_in_text
 from core.checks.others import check_others
 from core.checks.panel import check_panel
 from core.checks.pressure import check_pressure
@@ -73,6 +74,7 @@ def _findings(letter: Letter, situation: Situation, knowledge: Knowledge) -> Ite
     lists, parts = knowledge.lists, knowledge.parts
     language = language_of(letter)
     yield from check_names(letter, situation, language)
+    yield from check_names_in_text(letter, situation)
     yield from check_others(letter, situation, parts)
     yield from check_gaps(letter, situation, language)
     yield from check_content(letter, situation, parts, language)

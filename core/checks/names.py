@@ -134,7 +134,7 @@ def _slip(address: Address, person: Person, situation: Situation) -> tuple[str, 
     right = _right_form(address, person)
     if any(loses_marks(wrote, form) for form in forms.all):
         form = next(form for form in forms.all if loses_marks(wrote, form))
-        same_but_case = unmarked(form) == form.casefold()
+        same_but_case = wrote.casefold() == form.casefold()
         return ("case" if same_but_case else "diacritics"), form
     if any(unmarked(wrote) == unmarked(form) for form in forms.reversed):
         return "swapped", forms.whole[0]

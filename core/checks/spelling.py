@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.checks.address import TITLES
 from core.checks.finding import Edit, Field, Finding, Fix, Level, Span
 from core.checks.letter import Letter
 from core.checks.lists import ListName, Wordlists
@@ -49,10 +50,15 @@ def check_language(
     """Listed slips with their remedy, and what a proofreader found elsewhere."""
     phrases = phrases_of(letter, situation, lists)
     listed = [phrase for phrase in phrases if phrase.list is ListName.GRAMMAR]
+    casual = [phrase for phrase in phrases if phrase.list is ListName.CASUAL]
     for phrase in listed:
         yield phrase.finding(15, Level.SHOULD, whole_text(letter, phrase.field))
     for issue in issues:
-        if not any(issue.field is p.field and _overlap(issue.span, p.span) for p in listed):
+        told = any(
+            issue.field is p.field and _overlap(issue.span, p.span) for p in (*listed, *casual)
+        )
+        title = issue.text.casefold().rstrip(".") in TITLES
+        if not told and not title:
             yield _finding(issue, whole_text(letter, issue.field))
 
 

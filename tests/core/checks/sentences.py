@@ -4,6 +4,7 @@ The faults are paraphrases rather than the words of the lists; the honest ones c
 """
 
 PRESSING = (
+    "I have had no answer although you said you would be in touch by Tuesday.",
     "I would be grateful if you could at least have the courtesy to answer.",
     "I have not had the decency of a reply.",
     "Unless I hear from you this week, I shall assume the position is filled.",
@@ -476,6 +477,8 @@ PRIVATE = (
 """What no decision about work needs to know."""
 
 HONEST = (
+    "You said you would be happy to send the plan.",
+    "The list of parts was still waiting for sign-off when I left.",
     "The medication round on your ward was calm.",
     "I worked in urgent care for six years.",
     "You described unacceptable porosity in the castings.",

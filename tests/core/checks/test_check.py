@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from core.checks.check import check
 from core.checks.finding import Field, Level, Span
 from core.checks.spelling import Issue, IssueKind
@@ -55,6 +57,23 @@ def test_what_a_proofreader_found_is_told() -> None:
     report = check(DRAFT, situation(), KNOWLEDGE, (issue,))
     (finding,) = report.findings
     assert (finding.check, finding.fixes[0].text) == (15, "clad")
+
+
+@pytest.mark.parametrize(("word", "told_by"), [("thx", [20]), ("Ms", [])])
+def test_what_is_no_slip_of_the_pen_is_left_to_the_check_that_knows_it(
+    word: str, told_by: list[int]
+) -> None:
+    draft = adding(f"I told {word} Weber.")
+    start = draft.body.index(word)
+    issue = Issue(
+        field=Field.BODY,
+        span=Span(start, start + len(word)),
+        text=word,
+        kind=IssueKind.SPELLING,
+        suggestions=("the",),
+    )
+    report = check(draft, situation(), KNOWLEDGE, (issue,))
+    assert [found.check for found in report.findings if found.text == word] == told_by
 
 
 def test_the_figures_are_those_of_the_letter() -> None:
