@@ -143,7 +143,9 @@ def _card_meant(
         query = select(Person).where(
             Person.uid == person.known, Person.application_id == interview.application_id
         )
-        return session.scalars(query).one()
+        known = session.scalars(query).one_or_none()
+        if known is not None:  # it may have gone just now, with the row that had brought it
+            return known
     if noted is not None and ledger.find(person.key, Person) is noted:
         return noted
     offered = card_of(person.key.rpartition("/")[2])

@@ -52,8 +52,9 @@ def done(
     """
     row = _step(session, step_id)
     moment = checked.happened(at or now.instant, now, "at")
-    if row.state is StepState.DONE:
+    if row.state is StepState.DONE and row.by_hand:
         return
+    noted = noted or row.state is StepState.DONE  # by what closed it; now it is the user's own word
     _refuse_too_early(session, row, moment, now)
     with recorded(session, f"Done: {row.title}", now):
         _close(row, StepState.DONE, "", moment, now)

@@ -549,3 +549,13 @@ def test_whatever_is_answered_finishing_twice_is_once_and_undo_takes_all_back(
 def without_ids(rows: list[str]) -> list[str]:
     """Rows without numbers: a row made anew has another one."""
     return sorted(re.sub(r"[0-9a-f]{32}|\b\d+\b", "", row) for row in rows)
+
+
+def test_a_row_taken_out_and_typed_again_is_a_card_again(database: Database, now: Now) -> None:
+    thought_back(database, now, Q1=met(ContactRow(key="b", name="Mia Holm", role="Shipwright")))
+    answer(database, now, {"Q1": met(ContactRow(key="x", name="Mia Holm"))})
+
+    finish(database, now)
+
+    assert "Mia Holm" in cards(database)
+    assert "Mia Holm" in met_in(database)

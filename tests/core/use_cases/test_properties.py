@@ -176,6 +176,7 @@ def test_the_order_of_recording_does_not_matter(
     st.lists(st.sampled_from(["T1", "C1", "C2", "N1", "N2", "F1", "F2"]), unique=True, max_size=4),
     moments,
 )
+@example([values.Withdrawal(at=START + timedelta(minutes=24))], ["N2", "C2"], days_on(2))
 def test_nothing_done_is_ever_lost(
     fresh: Fresh,
     noted: list[values.Event],
