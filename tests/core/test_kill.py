@@ -86,7 +86,7 @@ def test_nothing_acknowledged_is_lost(tmp_path: Path, playbook: Playbook) -> Non
     for number in range(0, KILLS, AT_ONCE):
         writers = [Writer.start(context, folder, number * 1_000) for folder in folders]
         words += sum(_end(writers, longest))
-    assert words > KILLS, "the writers were killed before they wrote anything"
+    assert words > KILLS // 4, "the writers were killed before they wrote anything"
     for folder in folders:
         _still_of_use(folder, playbook)
 
