@@ -37,6 +37,8 @@ _TREES = (
     ),
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PART = re.compile(r"[^\W_]+")
+"""What `_whole` tells apart: "Berg-Alder" has two."""
 _CONTACT = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s<>\]]*[^\s<>\].,;:!?)]|\+?\d[\d ()/-]{5,}\d"
 )
@@ -47,7 +49,7 @@ class StandIns:
     """Made for one text, none of whose own words it uses."""
 
     def __init__(self, known: Situation, text: str) -> None:
-        taken = {word.casefold() for word in _WORD.findall(text)}
+        taken = {part.casefold() for part in _PART.findall(text)}
         names = [name for name in _names(known) if _stands_in(name, text)]
         self._others = dict(zip(names, _fresh(taken), strict=False))
         contacts = dict.fromkeys(match.group() for match in _CONTACT.finditer(text))

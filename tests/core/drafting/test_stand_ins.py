@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.drafting.stand_ins import StandIns
@@ -89,6 +89,7 @@ PIECES = st.lists(
 
 
 @given(PIECES)
+@example(["Berg", "-", "Alder"])
 def test_to_hide_and_to_reveal_changes_nothing(pieces: list[str]) -> None:
     text = "".join(pieces)
     stand_ins = StandIns(KNOWN, text)
