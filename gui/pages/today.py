@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from core.agenda import Agenda, AgendaStep
 from core.clock import Now
-from gui import actions, glances, page_actions
+from gui import actions, glances
 from gui.desk import Desk
 from gui.models.agenda import AgendaModel
 from gui.models.agenda_words import empty_words, next_interview_line, today_sentence
@@ -242,6 +242,8 @@ class TodayPage(StartingWidget):
         self._arrange()
 
     def _hide_sentence(self, reflection: str) -> None:
+        from gui import page_actions  # the first picture does without
+
         self._desk.write(page_actions.change_setting, "hidden_sentence", reflection)
 
     def _reopen(self, step: AgendaStep) -> None:
