@@ -57,13 +57,23 @@ def kept() -> dict[str, str]:
         }
 
 
+def is_running() -> bool:
+    return any(line.startswith("keyring ") for line in desktop("--status").splitlines())
+
+
+def open_again(session: Session) -> bool:
+    """Start the keyring open; a daemon that follows its forerunner too soon may go at once."""
+    if is_running():
+        session.stop("keyring")
+    desktop("--start", "keyring", "open")
+    return is_running() and ask("password", ADDRESS) != LOCKED
+
+
 @pytest.fixture
 def keyring(session: Session) -> Iterator[Session]:
     """The desktop with its keyring open, as it is again afterwards."""
     yield session
-    if any(line.startswith("keyring ") for line in desktop("--status").splitlines()):
-        session.stop("keyring")
-    desktop("--start", "keyring", "open")
+    until(lambda: open_again(session), "an open keyring")
     for address in (ADDRESS, ENDPOINT):
         assert ask("forget_password", address) == "None"
 

@@ -71,7 +71,7 @@ def test_a_doubled_click_leaves_the_window_open(
     session.tray_icon()
     session.open_by_tray(clicks=2)
     session.click_tray(times=2)
-    assert session.visible_windows()
+    until(session.visible_windows, "the window")
 
 
 def test_two_starts_are_one_window(
