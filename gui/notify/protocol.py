@@ -43,7 +43,8 @@ class Notice:
 class Notifier(QObject):
     """Shows notices. Subclasses say what they can; none of them ever blocks or raises.
 
-    A notice that is shown proves nothing: only an answer does.
+    A notice that is shown proves nothing: only an answer does. It is no abstract base class: Qt's
+    objects have a metaclass of their own. What every notifier must say raises here.
     """
 
     answered = Signal(str, str)

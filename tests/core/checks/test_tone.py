@@ -9,14 +9,9 @@ from core.checks.tone import Phrase, phrases_of
 from core.drafting.values import Draft
 from core.playbook.values import Other
 from tests.core.checks.desk import KNOWLEDGE, adding, greeted, saying, situation, told
-from tests.core.checks.sentences import (
-    APOLOGETIC,
-    CASUAL,
-    DESPERATE,
-    HONEST,
-    PRESSING,
-    PRIVATE,
-)
+from tests.core.checks.sentences_left_alone import HONEST
+from tests.core.checks.sentences_of_manner import APOLOGETIC, CASUAL, PRIVATE
+from tests.core.checks.sentences_of_need import DESPERATE, PRESSING
 
 WHERE = situation()
 WEIGHED_ELSEWHERE = {ListName.SUPERLATIVE, ListName.CLICHE, ListName.GRAMMAR}
