@@ -211,6 +211,7 @@ class Afterword(QObject):
         """
         if not self._rest_loaded:
             self._rest_loaded = True
+            self.theme.dress()
             self._load_next()
 
     def _load_next(self) -> None:
@@ -302,7 +303,7 @@ class Afterword(QObject):
 
 def run(arguments: Sequence[str], options: Options, resources: Path) -> int:
     """Open the window, or raise the one that is open; returns the exit status."""
-    application = QApplication([sys.argv[0], *arguments])
+    application = QApplication([sys.argv[0], "-style", "Fusion", *arguments])
     application.setApplicationName("Afterword")
     application.setDesktopFileName("afterword")
     application.setQuitOnLastWindowClosed(False)

@@ -1,7 +1,5 @@
 """The proxy style: native widgets keep Fusion's behaviour and take our frames, checks and bars."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
@@ -15,11 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-if TYPE_CHECKING:
-    from gui.theme import Tokens
+from gui.theme import SCROLL_BAR, Tokens
 
 FIELD_RADIUS = 8.0
-SCROLL_BAR = 10
 INDICATOR = 18
 
 
@@ -36,11 +32,11 @@ def is_bare(widget: QWidget) -> bool:
 class AfterwordStyle(QProxyStyle):
     """Fusion, with the look's field frames, check marks, radios and slim scroll bars."""
 
-    def __init__(self, tokens: "Tokens") -> None:
+    def __init__(self, tokens: Tokens) -> None:
         super().__init__("Fusion")
         self.take(tokens)
 
-    def take(self, tokens: "Tokens") -> None:
+    def take(self, tokens: Tokens) -> None:
         """Paint with other colours from now on."""
         self._colours = {name: QColor(value) for name, value in tokens.colours.items()}
         self._ring = 3.0 if tokens.contrast else 2.0

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPalette
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from core.settings import Theme as ThemeChoice
 from gui.icons import Icons
-from gui.style import AfterwordStyle
+
+if TYPE_CHECKING:
+    from gui.style import AfterwordStyle
 
 FONT_FAMILIES = (
     "Inter",
@@ -73,6 +76,9 @@ TYPES: Mapping[Role, Type] = {
 
 SMALLEST_PIXELS = 9
 
+SCROLL_BAR = 10
+"""Width of a scroll bar, in pixels."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -111,8 +117,7 @@ class Theme(QObject):
         self._fonts: dict[Role, QFont] = {}
         self.tokens = self._appearances[self._fitting()]
         self.icons = Icons(resources / "icons")
-        self._style = AfterwordStyle(self.tokens)
-        application.setStyle(self._style)
+        self._style: AfterwordStyle | None = None
         self._read_fonts()
         self._apply()
         self._hints.colorSchemeChanged.connect(self._follow)
@@ -140,6 +145,18 @@ class Theme(QObject):
             scheme = Qt.ColorScheme.Dark if wants_dark else Qt.ColorScheme.Light
         self._hints.setColorScheme(scheme)
         self._follow()
+
+    def dress(self) -> None:
+        """Give native parts (fields, checks, scroll bars) the look too, from now on.
+
+        The first picture does without: Qt's classes of styles alone take longer to load than the
+        rest of a page.
+        """
+        from gui.style import AfterwordStyle
+
+        if self._style is None:
+            self._style = AfterwordStyle(self.tokens)
+            self._application.setStyle(self._style)
 
     def color(self, token: str) -> QColor:
         """The colour of `token`; KeyError for a token that does not exist."""
@@ -194,7 +211,8 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self._colours.clear()
-        self._style.take(self.tokens)
+        if self._style is not None:
+            self._style.take(self.tokens)
         palette = make_palette(self.tokens)
         self._application.setPalette(palette)
         QToolTip.setPalette(palette)

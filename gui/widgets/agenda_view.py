@@ -21,6 +21,7 @@ from gui.rows import mirror
 from gui.theme import Theme
 from gui.widgets.action_bar import ActionBar
 from gui.widgets.focus_ring import KEYBOARD_REASONS
+from gui.widgets.frames import give_viewport
 from gui.widgets.step_delegate import StepDelegate
 
 NOWHERE = QModelIndex()
@@ -43,6 +44,7 @@ class AgendaView(QListView):
         self._rows = model
         self._painter = StepDelegate(theme, self)
         self._pressed = NOWHERE
+        give_viewport(self)
         self._bar = ActionBar(theme, self.viewport())
         self._bar.hide()
         self.setModel(model)
@@ -59,7 +61,6 @@ class AgendaView(QListView):
 
     def _quieten(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

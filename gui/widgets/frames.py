@@ -1,10 +1,18 @@
 """Cards, hairlines and quiet scroll areas."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QFrame,
+    QScrollArea,
+    QScrollBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from gui.theme import Theme
+from gui.theme import SCROLL_BAR, Theme
 from gui.widgets.paint import CARD_RADIUS, rounded
 
 CARD_PADDING = 16
@@ -46,18 +54,35 @@ class Hairline(QWidget):
         QPainter(self).fillRect(self.rect(), self._theme.color("border"))
 
 
+class SlimScrollBar(QScrollBar):
+    """Has its width even before a style of ours says so, so that nothing moves when it comes."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(SCROLL_BAR, super().sizeHint().height())
+
+
 class ScrollArea(QScrollArea):
     """Scrolls `content` downwards, without a frame or a ground of its own."""
 
     def __init__(self, content: QWidget, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
+        self.setVerticalScrollBar(SlimScrollBar())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
-        self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+
+
+def give_viewport(area: QAbstractScrollArea) -> None:
+    """Let `area` show its content in a plain, see-through widget made here.
+
+    The one that Qt makes is unknown to Python: to name its class, every class of widgets is loaded,
+    which takes as long as a tenth of the start.
+    """
+    area.setViewport(QWidget())
 
 
 def topped(card: QWidget) -> QWidget:

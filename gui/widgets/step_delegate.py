@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.playbook.kinds import StepState
 from gui.models.agenda import (
@@ -35,8 +35,9 @@ Index = QModelIndex | QPersistentModelIndex
 class StepDelegate(QStyledItemDelegate):
     """Paints and measures every row of Today."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
         self._theme = theme
         self._metrics = RowMetrics(theme)
         self.hovered = QPersistentModelIndex()
@@ -83,16 +84,15 @@ class StepDelegate(QStyledItemDelegate):
         painter.save()
         rect: QRect = option.rect
         if isinstance(row, SectionRow):
-            self._paint_section(painter, rect, row, current=self.ringed and self._has_focus(option))
+            self._paint_section(painter, rect, row, current=self._is_ringed(index))
         elif isinstance(row, MoreRow):
             self._paint_more(painter, rect, row, hovered=self.hovered == index)
         elif isinstance(row, StepRow):
             self._paint_step(painter, option, row, index)
         painter.restore()
 
-    @staticmethod
-    def _has_focus(option: QStyleOptionViewItem) -> bool:
-        return bool(option.state & QStyle.StateFlag.State_HasFocus)
+    def _is_ringed(self, index: Index) -> bool:
+        return self.ringed and self._view.hasFocus() and self._view.currentIndex() == index
 
     def _paint_section(
         self, painter: QPainter, rect: QRect, row: SectionRow, *, current: bool
@@ -167,7 +167,7 @@ class StepDelegate(QStyledItemDelegate):
             hot = hovered and self.hovered_button
             look = ButtonLook(text=row.main.short, hovered=hot)
             paint_button(painter, self._theme, self._placed(painter, rect, parts.button), look)
-        if self.ringed and self._has_focus(option):
+        if self._is_ringed(index):
             self._paint_ring(painter, rect.adjusted(2, 2, -2, -2), CARD_RADIUS - 2)
 
     def _paint_words(

@@ -26,9 +26,9 @@ NOTHING = FeedRead(title="Acme news", kind=FeedKind.RSS, entries=())
 
 
 def follow(paths: Paths, url: str) -> None:
-    """A feed that has been due for an hour."""
+    """A feed that has been due for an hour, of an interview so far away that no step is due."""
     long_ago = Now(datetime.now(UTC) - timedelta(hours=6), "UTC")
-    start = long_ago.instant.replace(tzinfo=None)
+    start = (long_ago.instant + timedelta(days=90)).replace(tzinfo=None)
     details = InterviewDetails(
         company="Acme", start=start, end=start + timedelta(hours=1), zone="UTC"
     )
