@@ -41,6 +41,7 @@ BREATH_MS, TURN_MS = 1, 20
 COPY_MS = 5000
 """The day's copy waits until the start is over."""
 
+STYLE = "gui.style"
 REST = (
     "core.playbook.values",
     "gui.notify.ordered",
@@ -211,8 +212,12 @@ class Afterword(QObject):
         """
         if not self._rest_loaded:
             self._rest_loaded = True
-            self.theme.dress()
-            self._load_next()
+            import_module(STYLE)
+            QTimer.singleShot(BREATH_MS, self._dress)
+
+    def _dress(self) -> None:
+        self.theme.dress()
+        QTimer.singleShot(BREATH_MS, self._load_next)
 
     def _load_next(self) -> None:
         """One module at a time: the window answers in between."""
