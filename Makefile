@@ -13,7 +13,7 @@ LINUX := $(filter Linux,$(shell uname -s))
 DESKTOP := tests/desktop/desktop-session --private-home
 CHECKED := core gui main.py benchmarks packaging tests docs/guide
 
-.PHONY: help run test test-fast test-desktop check format bench pictures package package-test lock clean distclean
+.PHONY: help run test test-fast test-desktop check format bench pictures meaning meaning-measure package package-test lock clean distclean
 
 help:
 	@echo 'make run           open Afterword'
@@ -38,6 +38,10 @@ $(READY)-run: requirements.lock | $(PY)
 
 $(READY)-dev: requirements-dev.lock $(READY)-run
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(READY)-training: training/requirements.txt $(READY)-dev
+	$(PY) -m pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
 $(READY)-packaging: requirements-packaging.lock $(READY)-run
@@ -81,6 +85,9 @@ bench: $(READY)-dev $(READY)-desktop
 
 pictures: $(READY)-dev $(READY)-desktop $(READY)-pictures
 	PYTHONPATH=. $(DESKTOP) --size 1400x1000 $(abspath $(PY)) docs/guide/take_pictures.py
+
+meaning meaning-measure: $(READY)-training
+	$(PY) -m training.train $(if $(findstring measure,$@),measure)
 
 package: $(READY)-packaging $(READY)-window $(if $(LINUX),$(READY)-package)
 	$(PY) packaging/build.py

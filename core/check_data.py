@@ -1,6 +1,7 @@
 """Loading what checking a draft needs: word lists, the parts of messages, and the playbook."""
 
 import tomllib
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from core.checks.knowledge import Knowledge
 from core.checks.lists import WordlistError
 from core.checks.parts import Parts, read_parts
 from core.content import load_playbook, resource
+from core.meaning_files import standard_reader
 from core.wordlist_files import LARGEST_WORDLIST, load_wordlists
 
 
@@ -19,7 +21,7 @@ def load_knowledge(
     Raises `PlaybookError` or `WordlistError`, which name the file and the place.
     """
     return Knowledge(
-        lists=load_wordlists(own_wordlists),
+        lists=replace(load_wordlists(own_wordlists), manner=standard_reader()),
         parts=standard_parts(),
         playbook=load_playbook(own_playbook),
     )

@@ -10,6 +10,9 @@ IN_DESKTOP_SESSION = "DESKTOP_SESSION_DIR" in os.environ
 if not IN_DESKTOP_SESSION:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+# Tests run side by side: threads of the arithmetic would only wait for one another.
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
 # Making an example small may take minutes, longer than a test may last: it is reported as found.
 AT_ONCE = (Phase.explicit, Phase.reuse, Phase.generate, Phase.target)
 

@@ -9,7 +9,8 @@ from core.checks.language import language_of
 from core.checks.letter import Letter
 from core.checks.lists import ListName, Wordlists
 from core.checks.name_forms import forms_of, tidy
-from core.checks.tone import Phrase, phrases_of, whole_text
+from core.checks.phrase import Phrase
+from core.checks.tone import phrases_of, whole_text
 from core.drafting.kinds import KINDS
 from core.drafting.values import Situation
 from core.playbook.values import Case, Incident, Late, Person, Promise, Promiser, WrongName

@@ -11,7 +11,8 @@ from core.checks.exclamations import exclamations
 from core.checks.finding import Finding, Level
 from core.checks.letter import Letter
 from core.checks.lists import ListName, Wordlists
-from core.checks.tone import Phrase, phrases_of, whole_text
+from core.checks.phrase import Phrase
+from core.checks.tone import phrases_of, whole_text
 from core.drafting.values import Situation
 
 WARNS = 3

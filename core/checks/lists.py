@@ -18,11 +18,15 @@ phrase in a table of its own says when it is none, and what may stand in its pla
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from core.checks.inflections import inflections
 from core.checks.patterns import PatternError, PhraseTrie
+
+if TYPE_CHECKING:
+    from core.meaning.manner import SentenceReader
 
 
 class ListName(StrEnum):
@@ -74,6 +78,8 @@ class Entry:
     instead: str | None = None
     """A calmer wording; empty: the phrase can simply go. None: the sentence has to go."""
     language: str = "en"
+    own: bool = False
+    """Added by the user: always meant."""
 
 
 class Role(StrEnum):
@@ -94,6 +100,8 @@ class Wordlists:
     meanings: tuple[tuple[tuple[int, ...], Role], ...]
     """For each number in the trie: the entries of which it speaks, and what it says of them."""
     words: Mapping[WordName, frozenset[str]] = field(default_factory=dict)
+    manner: "SentenceReader | None" = None
+    """Reads how a whole sentence sounds; without it the lists alone speak."""
 
 
 _LIST_KEYS = frozenset(["phrases", "unless", "beside", "negation", "special"])
@@ -134,9 +142,11 @@ class _Builder:
         self._excuses: dict[ListName, list[tuple[str, Role]]] = {}
         self._meanings: list[tuple[tuple[int, ...], Role]] = []
         self._words: dict[WordName, frozenset[str]] = {}
+        self._own = False
 
     def take(self, name: str, content: Mapping[str, object], file: str, place: str) -> None:
         """Read one list, or one table of the user's file."""
+        self._own = bool(place)
         where = f"{file}, {place}" if place else file
         if name in set(WordName):
             check_keys(content, {"words"}, where)
@@ -175,7 +185,7 @@ class _Builder:
 
     def _enter(self, entry: Entry, place: str) -> None:
         number = len(self._entries)
-        self._entries.append(entry)
+        self._entries.append(replace(entry, own=self._own))
         for role, patterns in (
             (Role.FIND, entry.find),
             (Role.UNLESS, entry.unless),

@@ -1,15 +1,15 @@
 """What the tone checks read: the phrases that count in a letter, wherever they stand in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from core.checks.contractions import spread
-from core.checks.finding import Field, Finding, Fix, Level, Span
+from core.checks.finding import Field, Span
 from core.checks.language import language_of
 from core.checks.letter import Letter
 from core.checks.lists import Entry, ListName, Wordlists
-from core.checks.mending import removing, replacing
+from core.checks.meaning import LANGUAGE, by_meaning
+from core.checks.phrase import Phrase
 from core.checks.phrases import Hit, find_phrases
 from core.checks.text import words
 from core.drafting.values import Situation
@@ -26,56 +26,25 @@ _NEARBY = 80
 """Characters around a phrase in which a name that holds it is looked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """A listed phrase that counts. Spans are places in the text of its field."""
-
-    list: ListName
-    field: Field
-    text: str
-    span: Span
-    sentence: Span
-    instead: str | None
-
-    def finding(
-        self, check: int, level: Level, whole: str, arguments: tuple[tuple[str, str], ...] = ()
-    ) -> Finding:
-        """The finding that says so. `whole` is the text of the field."""
-        return Finding(
-            check=check,
-            level=level,
-            field=self.field,
-            span=self.span,
-            text=self.text,
-            variant=self.list,
-            arguments=(("words", self.text), *arguments),
-            fixes=(self._fix(whole),),
-        )
-
-    def _fix(self, whole: str) -> Fix:
-        if self.instead is None:
-            return removing(self.field, whole, self.sentence)
-        if not self.instead:
-            return removing(self.field, whole, self.span)
-        return replacing(self.field, whole, self.span, self.instead)
-
-
 @lru_cache(maxsize=4)
 def phrases_of(letter: Letter, situation: Situation, lists: Wordlists) -> tuple[Phrase, ...]:
-    """The phrases that count in subject, salutation, paragraphs and closing, in order.
+    """What counts in subject, salutation, paragraphs and closing, in order: phrases, or sentences.
 
     Several families ask for those of one letter, so the last answers are remembered.
     """
     language = language_of(letter)
     names = names_of(situation)
     trade = trade_of(situation)
-    return tuple(
-        phrase
-        for phrase, entry in _all(letter, lists, language)
-        if letter.draft.kind not in entry.kinds
-        and not _of_trade(entry, trade)
-        and not _within_name(letter, phrase, names)
-    )
+    counted: list[Phrase] = []
+    excused: list[Phrase] = []
+    for phrase, entry in _all(letter, lists, language):
+        excuse = letter.draft.kind in entry.kinds or _of_trade(entry, trade)
+        innocent = excuse or _within_name(letter, phrase, names)
+        (excused if innocent else counted).append(phrase)
+    if lists.manner is None or language != LANGUAGE:
+        return tuple(counted)
+    read = by_meaning(counted, excused, letter, lists.manner)
+    return tuple(sorted(read, key=lambda phrase: (phrase.field is Field.BODY, phrase.span.start)))
 
 
 def words_out_of_place(letter: Letter, situation: Situation, lists: Wordlists) -> tuple[Span, ...]:
@@ -131,6 +100,7 @@ def _phrase(hit: Hit, field: Field, text: str, at: int) -> Phrase:
         span=Span(hit.span.start + at, hit.span.end + at),
         sentence=Span(hit.sentence.start + at, hit.sentence.end + at),
         instead=hit.entry.instead,
+        own=hit.entry.own,
     )
 
 

@@ -28,8 +28,8 @@ def test_every_file_of_the_folder_is_a_letter_with_its_expectation() -> None:
 
 def test_there_are_many_letters_and_half_of_those_reported_are_faultless() -> None:
     reported = [letter for letter in LETTERS if letter.half is Half.REPORT]
-    assert len(LETTERS) >= 300
-    assert len([letter for letter in reported if not letter.faults]) * 2 == len(reported)
+    assert len(LETTERS) >= 400
+    assert len([letter for letter in reported if not letter.faults]) * 2 >= len(reported)
 
 
 def test_odd_numbers_are_tuned_on_and_even_numbers_reported() -> None:
@@ -40,7 +40,7 @@ def test_odd_numbers_are_tuned_on_and_even_numbers_reported() -> None:
 
 
 def test_each_half_holds_dozens_of_faultless_letters() -> None:
-    assert min(Counter(letter.half for letter in FAULTLESS).values()) >= 39
+    assert min(Counter(letter.half for letter in FAULTLESS).values()) >= 90
 
 
 def test_every_kind_of_message_is_there_faultless_and_in_both_halves_together() -> None:
@@ -151,14 +151,14 @@ def readings() -> tuple[Reading, ...]:
     return read_all(LETTERS)
 
 
-@pytest.mark.parametrize(("half", "least"), [(Half.TUNE, 0.95), (Half.REPORT, 0.85)])
+@pytest.mark.parametrize(("half", "least"), [(Half.TUNE, 0.95), (Half.REPORT, 0.75)])
 def test_the_checks_find_no_less_than_they_did(
     readings: tuple[Reading, ...], half: Half, least: float
 ) -> None:
     assert score(readings, half).recall >= least
 
 
-@pytest.mark.parametrize(("half", "most"), [(Half.TUNE, 1), (Half.REPORT, 4)])
+@pytest.mark.parametrize(("half", "most"), [(Half.TUNE, 1), (Half.REPORT, 2.5)])
 def test_the_checks_say_no_more_of_faultless_letters_than_they_did(
     readings: tuple[Reading, ...], half: Half, most: float
 ) -> None:

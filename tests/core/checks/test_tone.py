@@ -5,7 +5,8 @@ import pytest
 from core.checks.finding import Level
 from core.checks.letter import read_letter
 from core.checks.lists import ListName
-from core.checks.tone import Phrase, phrases_of
+from core.checks.phrase import Phrase
+from core.checks.tone import phrases_of
 from core.drafting.values import Draft
 from core.playbook.values import Other
 from tests.core.checks.desk import KNOWLEDGE, adding, greeted, saying, situation, told

@@ -21,7 +21,7 @@ def private(sentence: str, kind: str = "M1", role: str = "Data Engineer") -> boo
 
 
 def test_a_chaplain_may_speak_of_the_parish() -> None:
-    sentence = "In my parish I trained fourteen volunteers."
+    sentence = "My parish keeps me busy on Sundays and at Easter."
     assert private(sentence)
     assert not private(sentence, role="Hospital Chaplain")
 

@@ -1,0 +1,1 @@
+"""Training the encoder that reads a sentence's manner. Not a part of the application."""

@@ -1,0 +1,111 @@
+"""The labelled sentences that the encoder learns from.
+
+Four sources: `sentences/`, a file for each manner and one for what is innocent; the sentences on
+which the word lists are tested; the application's own templates, filled, which are innocent; and
+the letters of the *tune* half. No letter of *report* is read.
+"""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.letters import Half, Letter, places, read_letters
+from core.checks.language import language_of
+from core.checks.letter import read_letter
+from core.commands.check import situation_of
+from core.drafting.kinds import KINDS
+from core.drafting.letters import fill
+from core.drafting.values import Draft
+from core.meaning.manner import MANNERS, Manner
+from tests.core.checks import sentences_left_alone, sentences_of_manner, sentences_of_need
+from tests.core.drafting.cases import TEMPLATES, asked, situation
+
+FOLDER = Path(__file__).parent / "sentences"
+INNOCENT = "innocent"
+_CHECKS = {
+    16: Manner.APOLOGY,
+    18: Manner.NEED,
+    19: Manner.PRESSURE,
+    20: Manner.CASUAL,
+    23: Manner.PRIVATE,
+}
+_TESTED = (
+    (sentences_of_need.PRESSING, Manner.PRESSURE),
+    (sentences_of_need.DESPERATE, Manner.NEED),
+    (sentences_of_manner.APOLOGETIC, Manner.APOLOGY),
+    (sentences_of_manner.PRIVATE, Manner.PRIVATE),
+    (sentences_of_manner.CASUAL, Manner.CASUAL),
+    (sentences_left_alone.HONEST, None),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """A sentence and what a careful reader finds in its manner."""
+
+    text: str
+    manners: frozenset[Manner]
+    group: str
+    """What must not be parted when the sentences are divided: a letter, or a stretch of a file."""
+    letter: bool = False
+
+
+def labelled() -> tuple[Labelled, ...]:
+    """All of them, in an order that is the same every time."""
+    found = {one.text: one for one in (*_written(), *_tested(), *_of_templates(), *_of_letters())}
+    return tuple(found.values())
+
+
+def shuffled(count: int, seed: int) -> list[int]:
+    """The numbers 0 to `count` - 1 in another order, the same for each seed."""
+    order = list(range(count))
+    random.Random(seed).shuffle(order)
+    return order
+
+
+def _written() -> Iterator[Labelled]:
+    for name in (*MANNERS, INNOCENT):
+        manners = frozenset() if name == INNOCENT else frozenset([Manner(name)])
+        lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+        for number, text in enumerate(lines):
+            yield Labelled(text=text, manners=manners, group=f"{name} {number // 10}")
+
+
+def _tested() -> Iterator[Labelled]:
+    for sentences, manner in _TESTED:
+        manners = frozenset([manner] if manner else [])
+        for number, text in enumerate(sentences):
+            yield Labelled(text=text, manners=manners, group=f"tested {manner} {number // 10}")
+
+
+def _of_templates() -> Iterator[Labelled]:
+    for kind in KINDS:
+        for choice in TEMPLATES.available(kind):
+            if choice.language == "en":
+                known = situation(kind, "04-07 10:00")
+                body = fill(TEMPLATES, asked(choice), known).body
+                for sentence in read_letter(Draft(kind=kind, body=body), known).sentences:
+                    text = " ".join(sentence.text.split())
+                    yield Labelled(text=text, manners=frozenset(), group=f"template {kind}")
+
+
+def _of_letters() -> Iterator[Labelled]:
+    for letter in read_letters():
+        parsed = read_letter(letter.draft, situation_of(letter.file))
+        if letter.half is Half.TUNE and language_of(parsed) == "en":
+            for sentence in parsed.sentences:
+                manners = _faults_in(letter, sentence.span.start, sentence.span.end)
+                if manners or not letter.faults:  # of others nobody wrote down everything
+                    text = " ".join(sentence.text.split())
+                    yield Labelled(text=text, manners=manners, group=letter.name, letter=True)
+
+
+def _faults_in(letter: Letter, start: int, end: int) -> frozenset[Manner]:
+    return frozenset(
+        _CHECKS[fault.check]
+        for fault in letter.faults
+        if fault.check in _CHECKS and fault.words
+        for place in places(fault.words, letter.draft.body)
+        if place.start < end and start < place.end
+    )
