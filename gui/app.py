@@ -308,6 +308,7 @@ class Afterword(QObject):
 
 def run(arguments: Sequence[str], options: Options, resources: Path) -> int:
     """Open the window, or raise the one that is open; returns the exit status."""
+    # Until `Theme.dress`, the style that ours is built on, whatever the desktop has.
     application = QApplication([sys.argv[0], "-style", "Fusion", *arguments])
     application.setApplicationName("Afterword")
     application.setDesktopFileName("afterword")

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
 import torch
@@ -53,7 +54,8 @@ def base() -> tuple[BertModel, list[str]]:
     numbers = sorted(kept.values())
     model.encoder.layer = model.encoder.layer[:LAYERS]
     words = model.embeddings.word_embeddings.weight.data[numbers]
-    model.embeddings.word_embeddings = nn.Embedding.from_pretrained(words, freeze=False)
+    model.embeddings.word_embeddings = nn.Embedding(*words.shape)
+    model.embeddings.word_embeddings.weight.data.copy_(words)
     return model, sorted(kept, key=lambda piece: kept[piece])
 
 
@@ -110,7 +112,7 @@ def train(sentences: Sequence[Labelled], seed: int = 0) -> Judge:
             given = judge([one.text for one in batch])
             loss = nn.functional.binary_cross_entropy_with_logits(given, wanted)
             optimizer.zero_grad()
-            loss.backward()
+            torch.autograd.backward(loss)
             nn.utils.clip_grad_norm_(judge.parameters(), 1.0)
             optimizer.step()
             schedule.step()
@@ -144,7 +146,8 @@ def judged(judge: Judge, texts: Sequence[str]) -> NDArray[np.float64]:
 def write(judge: Judge, folder: Path = TARGET) -> None:
     """Store the weights as bytes, and the pieces."""
     folder.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(folder / "encoder.npz", **_tensors(judge))
+    tensors: dict[str, Any] = dict(_tensors(judge))
+    np.savez_compressed(folder / "encoder.npz", allow_pickle=False, **tensors)
     (folder / "pieces.txt").write_text("\n".join(judge.known) + "\n", encoding="utf-8")
 
 
