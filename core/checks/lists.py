@@ -46,11 +46,12 @@ class ListName(StrEnum):
 
 
 class WordName(StrEnum):
-    """The lists of single words."""
+    """The lists of words that are looked up as they stand."""
 
     ACRONYMS = "acronyms"
     SHOUTED = "shouted"
     TRADES = "trades"
+    FLOOR = "floor"
 
 
 class WordlistError(ValueError):

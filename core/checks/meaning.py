@@ -5,7 +5,7 @@ listed phrase in a sentence that sounds innocent in every way is let pass ("The 
 she was still waiting"); a sentence that certainly sounds wrong counts, whatever its words.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from core.checks.finding import Field, Span
 from core.checks.letter import Letter
@@ -37,17 +37,21 @@ _WEIGHED = frozenset([*_LIST_OF.values(), ListName.DEADLINE, ListName.HARDSHIP])
 
 
 def by_meaning(
-    counted: Sequence[Phrase], excused: Sequence[Phrase], letter: Letter, reader: SentenceReader
+    counted: Sequence[Phrase],
+    excused: Sequence[Phrase],
+    letter: Letter,
+    reader: SentenceReader,
+    always: Callable[[str], bool],
 ) -> Iterator[Phrase]:
     """What counts of a letter: the listed phrases that stand up to a reading of their sentences,
     and the sentences that no list knows but that certainly sound wrong.
 
     `excused`: listed phrases that are no fault here, by the trade, the kind of message or a name.
-    Nor are their sentences.
+    Nor are their sentences. `always`: whether a phrase counts however its sentence sounds.
     """
     sentences = [one for one in letter.sentences if _is_read(one)]
     marks = {one.span: reader.read(" ".join(one.text.split())) for one in sentences}
-    kept = [one for one in counted if not _is_cleared(one, letter, marks)]
+    kept = [one for one in counted if always(one.text) or not _is_cleared(one, letter, marks)]
     yield from kept
     spoken_of = {one.sentence for one in (*kept, *excused) if _is_weighed(one)}
     for one in sentences:

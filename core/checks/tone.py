@@ -7,7 +7,7 @@ from core.checks.contractions import spread
 from core.checks.finding import Field, Span
 from core.checks.language import language_of
 from core.checks.letter import Letter
-from core.checks.lists import Entry, ListName, Wordlists
+from core.checks.lists import Entry, ListName, Wordlists, WordName
 from core.checks.meaning import LANGUAGE, by_meaning
 from core.checks.phrase import Phrase
 from core.checks.phrases import Hit, find_phrases
@@ -43,7 +43,8 @@ def phrases_of(letter: Letter, situation: Situation, lists: Wordlists) -> tuple[
         (excused if innocent else counted).append(phrase)
     if lists.manner is None or language != LANGUAGE:
         return tuple(counted)
-    read = by_meaning(counted, excused, letter, lists.manner)
+    floor = lists.words.get(WordName.FLOOR, frozenset())
+    read = by_meaning(counted, excused, letter, lists.manner, lambda text: _holds_any(floor, text))
     return tuple(sorted(read, key=lambda phrase: (phrase.field is Field.BODY, phrase.span.start)))
 
 
@@ -75,6 +76,12 @@ def names_of(situation: Situation) -> tuple[str, ...]:
 def whole_text(letter: Letter, field: Field) -> str:
     """The text in which the spans of a field's findings are places."""
     return letter.draft.subject if field is Field.SUBJECT else letter.body
+
+
+def _holds_any(phrases: frozenset[str], text: str) -> bool:
+    """Whether a text has one of these phrases in it, as whole words."""
+    plain = f" {' '.join(part for word in words(text) for part in spread(word.text))} "
+    return any(f" {phrase} " in plain for phrase in phrases)
 
 
 def _of_trade(entry: Entry, trade: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from core.checks.tone import phrases_of
 from core.meaning.manner import MANNERS, Manner
 from tests.core.checks.desk import KNOWLEDGE, adding, situation
 
-LISTED = "The customer wrote that she was still waiting for an answer."
+LISTED = "The supplier of the cold store still owes us the last delivery."
 UNLISTED = "The kettle and the clock were the best part of the tour."
 
 
@@ -61,6 +61,20 @@ def test_a_sentence_that_certainly_sounds_wrong_counts_as_a_whole(
     assert heard(UNLISTED, manner, CERTAIN - 0.01) == []
     (phrase,) = heard(UNLISTED, manner, CERTAIN)
     assert (phrase.list, phrase.text, phrase.instead) == (name, UNLISTED, None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I am desperate to join Halvorsen Maritime in Berlin.",
+        "Please let me know the decision about the role ASAP.",
+        "You said you would call me on Tuesday about the role.",
+        "I’m begging you for the role in your team.",
+        "My husband would like to move to Berlin, too.",
+    ],
+)
+def test_what_every_reader_minds_counts_however_its_sentence_sounds(sentence: str) -> None:
+    assert heard(sentence, "need", 0.0) != []
 
 
 def test_what_the_user_added_counts_wherever_it_stands() -> None:
