@@ -172,6 +172,7 @@ class Afterword(QObject):
         if stored.first_run_done or has_applications(self.options.paths.database):
             self.window.show_page(TODAY.key)
         else:
+            self.theme.dress()  # this page has fields
             self.window.sidebar.hide()
             self.window.show_page(FIRST_RUN)
 

@@ -157,6 +157,9 @@ class Theme(QObject):
         if self._style is None:
             self._style = AfterwordStyle(self.tokens)
             self._application.setStyle(self._style)
+            # A new style brings fonts and colours of its own for some classes of widgets.
+            self._application.setFont(self._base)
+            self._apply()
 
     def color(self, token: str) -> QColor:
         """The colour of `token`; KeyError for a token that does not exist."""

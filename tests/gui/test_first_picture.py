@@ -3,12 +3,19 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
+from core.clock import Now
+from core.content import load_playbook
+from core.database import Database
+from core.paths import Paths
+from core.use_cases import interviews
+from core.use_cases.interviews import InterviewDetails
 from gui.style import AfterwordStyle
 from gui.theme import SCROLL_BAR, Theme
 from gui.widgets.frames import ScrollArea
@@ -21,14 +28,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QAbstractScrollArea
 from core.paths import Paths
 from gui.app import Afterword, Options
-from gui.places import TODAY
 from gui.single_instance import SingleInstance
 
 folder, resources = map(Path, sys.argv[1:])
 application = QApplication(["afterword", "-style", "Fusion"])
 options = Options(paths=Paths.under(folder), own_folder=True)
 afterword = Afterword(application, options, SingleInstance("none", folder), resources)
-afterword.window.show_page(TODAY.key)
 
 def painted():
     areas = {made.__name__ for made in QAbstractScrollArea.__subclasses__()}
@@ -44,7 +49,20 @@ afterword.desk.close()
 """Says whether the styles, and whether all classes of widgets, were loaded for the picture."""
 
 
+def store_interview(paths: Paths) -> None:
+    """So that Today is the first page."""
+    start = datetime(2026, 3, 27, 14, tzinfo=UTC).replace(tzinfo=None)
+    details = InterviewDetails(
+        company="Halvorsen Maritime", start=start, end=start.replace(hour=15), zone="UTC"
+    )
+    database = Database.open(paths, load_playbook(None))
+    with database.session() as session:
+        interviews.add(session, details, Now(datetime(2026, 3, 27, tzinfo=UTC), "UTC"))
+    database.close()
+
+
 def test_neither_styles_nor_every_class_of_widgets_are_loaded_for_it(tmp_path: Path) -> None:
+    store_interview(Paths.under(tmp_path))
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(TOP)}
     run = subprocess.run(
         (sys.executable, "-c", PROGRAM, str(tmp_path), str(RESOURCES)),
@@ -75,3 +93,6 @@ def test_native_parts_are_dressed_once_and_keep_their_sizes(
     assert area.verticalScrollBar().width() == SCROLL_BAR
     assert area.viewport().width() == room
     assert area.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAsNeeded
+    for kind in ("QCheckBox", "QRadioButton", "QMenu"):
+        assert QApplication.font(kind).families() == QApplication.font().families()
+    assert QToolTip.palette() == qapp.palette()
