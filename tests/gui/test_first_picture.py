@@ -93,6 +93,6 @@ def test_native_parts_are_dressed_once_and_keep_their_sizes(
     assert area.verticalScrollBar().width() == SCROLL_BAR
     assert area.viewport().width() == room
     assert area.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAsNeeded
-    for kind in ("QCheckBox", "QRadioButton", "QMenu"):
+    for kind in (b"QCheckBox", b"QRadioButton", b"QMenu"):
         assert QApplication.font(kind).families() == QApplication.font().families()
     assert QToolTip.palette() == qapp.palette()
