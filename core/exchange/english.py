@@ -5,7 +5,7 @@ without full stops takes seconds, and a linter must never be called from two thr
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -43,6 +43,8 @@ _NOISY_RULES = frozenset(
         ),
         *("Hedging", "UseTitleCase", "BoringWords", "LongSentences", "PossessiveYour", "MassNouns"),
         *("CompoundNouns", "MissingPreposition", "FeelFell", "ToDoHyphen", "OutOfDate", "Codebase"),
+        *("YourPredicateAdjective", "MissingDeterminer", "WhomSubjectOfVerb"),
+        *("QuantifierNumeralConflict", "ProgressiveNeedsBe"),
     ]
 )
 _UNWANTED_GROUPS = frozenset(
@@ -66,13 +68,35 @@ _AFTER_SMALL_WORDS = frozenset(
     ]
 )
 """What is written in one with a small word by mistake; other such words are a trade's, as "ingate"."""
-_SILENT = re.compile(r"\s+(?:hono|honest|hour|heir)", re.IGNORECASE)
-"""Words whose "h" is silent in either spelling: "an honour"."""
+_EXCUSES: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    rule: (re.compile(f"(?:{before})$", re.IGNORECASE), re.compile(behind, re.IGNORECASE))
+    for rule, before, behind in (
+        # An "h" that is silent in either spelling, a number that harper does not see, "11 a.m."
+        ("AnA", "", r"\s+(?:hono|honest|hour|heir)|\s\s|\."),
+        # "Its aim": only before these words is it short for "it is".
+        (
+            "ItsContraction",
+            "",
+            (
+                r"\s+(?!(?:an?|the|been|not|very|so|too|really|just|always|great|good|clear|going|my"
+                r"|your|important|only|also|all|no|true|nice|lovely|hard|easy|better|best)\b)"
+            ),
+        ),
+        ("Myself", "", "-"),
+        ("NotTo", r"\b(?:say|says|said|saying|a|answer|answered)\s+", ""),
+        ("OneOfTheSingular", r"\bone of the\s+", r"(?<=best|most|irst|last|.few|east)\b"),
+        ("PronounInflectionBe", r"\b(?!and|but|that|if|when|as|so)\w+\s+you\s+", ""),
+        ("PronounKnew", r"(?:thing|what|one)\s+", ""),
+        ("WereWhere", "", r"\s+all over\b"),
+    )
+}
+"""Where a rule is mistaken: by what stands before the words that it marks, and behind."""
 _NEVER_JOINED = _SMALL_WORDS | {"my", "your", "him", "her", "them", "our", "an", "it"}
 _CALENDAR = (
     *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January"),
     *("February", "August", "September", "October", "November", "December", "English", "German"),
 )
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Fr)\.$")
 _WORDS_REMEMBERED = 4_000
 
 
@@ -118,7 +142,7 @@ class English:
             return _split(lint)
         if rule in _NOISY_RULES or lint.lint_kind not in _GRAMMAR_KINDS:
             return None
-        if rule == "AnA" and _SILENT.match(text, lint.span.end):
+        if _is_excused(rule, lint, text):
             return None
         if lint.problem_text.casefold() in _RIGHT or _only_joins(lint):
             return None
@@ -178,6 +202,14 @@ def _only_joins(lint: "Lint") -> bool:
     )
 
 
+def _is_excused(rule: str, lint: "Lint", text: str) -> bool:
+    if rule not in _EXCUSES:
+        return False
+    before, behind = _EXCUSES[rule]
+    found = before.search(text[: lint.span.start]) and behind.match(text, lint.span.end)
+    return found is not None
+
+
 def _split(lint: "Lint") -> Mark | None:
     """Two words written as one: only small ones, as in "aswell"."""
     right = [s for s in _suggestions(lint) if _are_small(*s.lower().partition(" ")[::2])]
@@ -199,7 +231,7 @@ def _is_name(text: str, span: Span) -> bool:
     if word.isupper():
         return True
     before = text[: span.start].rstrip(" \t\"“‘'(")
-    if before and before[-1] not in ".!?…:":
+    if before and (before[-1] not in ".!?…" or _TITLE.search(before)):
         return _near_day(word) is None
     after = text[span.end : span.end + 2].lstrip(" ")
     return after[:1].isupper() and not after.startswith("I ")

@@ -48,6 +48,10 @@ def issues(
         ("I could of started at once.", "could of", "could have"),
         ("We met on on Friday.", "on on", "on"),
         ("I will come aswell.", "aswell", "as well"),
+        ("Its a pleasure to write to you.", "Its", "It's"),
+        ("You was very kind to me.", "was", "were"),
+        ("I ask you no to call.", "no to", "not to"),
+        ("I liked were we sat.", "were", "where"),
     ],
 )
 def test_a_mistake_is_marked_exactly_with_its_remedy(
@@ -69,6 +73,15 @@ def test_a_mistake_is_marked_exactly_with_its_remedy(
         "The A380 and the 3D model came at 10am; that that was possible, we had had no idea.",
         "HACCP, NEBOSH and TIG are known to me.",
         "The foreman called it “definately good” on the label.",
+        "My thanks also to Mr. Laine and to Ms. Lund for the coffee.",
+        "Here is the supplier that you asked for: Kroll in Essen.",
+        "Is there anything new about the post?",
+        "I said no to the first design, and as a 52-year-old I come at 11 a.m.",
+        "The tank has reached its limit and needs a valve.",
+        "My self-esteem is none of the questions, and one of the best is yours.",
+        "The numbers were all over the place.",
+        "I am sure that you will see reason in your kind way.",
+        "Whom shall I meet in the little one of the two rooms?",
     ],
 )
 def test_what_a_writer_would_defend_is_left_alone(proofreader: Proofreader, sentence: str) -> None:
