@@ -1,8 +1,8 @@
 """The labelled sentences that the encoder learns from.
 
-Four sources: `sentences/`, a file for each manner and one for what is innocent; the sentences on
-which the word lists are tested; the application's own templates, filled, which are innocent; and
-the letters of the *tune* half. No letter of *report* is read.
+Four sources: `sentences/`, a file for each manner, one for what is innocent and one for the parts of
+messages; the sentences on which the word lists are tested; the application's own templates, filled,
+which are innocent; and the letters of the *tune* half. No letter of *report* is read.
 """
 
 import random
@@ -17,6 +17,7 @@ from core.commands.check import situation_of
 from core.drafting.kinds import KINDS
 from core.drafting.letters import fill
 from core.drafting.values import Draft
+from core.meaning.heard import PARTS
 from core.meaning.manner import MANNERS, Manner
 from tests.core.checks import sentences_left_alone, sentences_of_manner, sentences_of_need
 from tests.core.drafting.cases import TEMPLATES, asked, situation
@@ -46,6 +47,8 @@ class Labelled:
 
     text: str
     manners: frozenset[Manner]
+    parts: frozenset[str] | None = None
+    """The parts of a message that it is; None where nobody said."""
     group: str
     """What must not be parted when the sentences are divided: a letter, or a stretch of a file."""
     letter: bool = False
@@ -53,7 +56,8 @@ class Labelled:
 
 def labelled() -> tuple[Labelled, ...]:
     """All of them, in an order that is the same every time."""
-    found = {one.text: one for one in (*_written(), *_tested(), *_of_templates(), *_of_letters())}
+    sources = (_of_letters(), _of_templates(), _tested(), _written(), _of_parts())
+    found = {one.text: one for source in sources for one in source}
     return tuple(found.values())
 
 
@@ -70,6 +74,17 @@ def _written() -> Iterator[Labelled]:
         lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
         for number, text in enumerate(lines):
             yield Labelled(text=text, manners=manners, group=f"{name} {number // 10}")
+
+
+def _of_parts() -> Iterator[Labelled]:
+    lines = (FOLDER / "parts.txt").read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines):
+        names, _, text = line.partition("|")
+        parts = frozenset(name.strip() for name in names.split(",")) - {""}
+        if parts - set(PARTS):
+            raise SystemExit(f"parts.txt, line {number + 1}: {line}")
+        group = f"parts {number // 3}"
+        yield Labelled(text=text.strip(), manners=frozenset(), parts=parts, group=group)
 
 
 def _tested() -> Iterator[Labelled]:
