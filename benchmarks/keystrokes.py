@@ -5,6 +5,7 @@ And, in the real window, how long typing at ten keys a second ever keeps a frame
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from statistics import quantiles
@@ -14,12 +15,9 @@ import harper
 from benchmarks.figures import Figure
 from benchmarks.letters import read_letters
 from benchmarks.processes import TYPING, started
-from core.check_data import load_knowledge
-from core.checks.check import check
-from core.checks.letter import read_letter
 from core.commands.check import situation_of
 from core.drafting.values import Draft
-from core.exchange.proofreading import Proofreader
+from gui.compose.examiner import DraftExaminer
 
 WORDS = 300
 TYPED = (
@@ -33,7 +31,9 @@ def keystrokes(data: Path) -> list[Figure]:
     """What one key costs: ours with everything, and harper alone on the same text."""
     base = _letter_of(WORDS)
     drafts = list(_typing(base))
-    ours = _percentile(_ours(), drafts)
+    with closing(DraftExaminer(data / "no playbook of one's own")) as examiner:
+        sentence = _until_read(examiner, base, drafts[TYPED.index(".")])
+        ours = _percentile(_ours(examiner), drafts)
     bare = _percentile(_bare(), drafts)
     return [
         Figure(
@@ -43,6 +43,12 @@ def keystrokes(data: Path) -> list[Figure]:
             unit="ms",
             most=FRAME_MS,
             digits=1,
+        ),
+        Figure(
+            name="a new sentence, until it was read as a whole",
+            value=sentence,
+            unit="ms",
+            most=500,
         ),
         Figure(
             name="longest silence while typing at 10 keys a second",
@@ -74,16 +80,25 @@ def _typing(base: Draft) -> Iterator[Draft]:
         yield replace(base, body=base.body[:middle] + TYPED[:end] + base.body[middle:])
 
 
-def _ours() -> Callable[[Draft], object]:
-    knowledge, proofreader = load_knowledge(), Proofreader()
+def _ours(examiner: DraftExaminer) -> Callable[[Draft], object]:
+    """Until the first answer: all checks, grammar included, with what sentences were read before."""
     situation = situation_of(read_letters()[0].file)
 
     def read(draft: Draft) -> object:
-        letter = read_letter(draft, situation)
-        issues = proofreader.proofread(letter, situation, knowledge.lists)
-        return check(draft, situation, knowledge, issues)
+        return next(examiner.reports(draft, situation))
 
     return read
+
+
+def _until_read(examiner: DraftExaminer, base: Draft, ended: Draft) -> float:
+    """Milliseconds from the key that ends a sentence to the last answer, when the rest was read."""
+    situation = situation_of(read_letters()[0].file)
+    for _ in examiner.reports(base, situation):
+        pass
+    begun = time.perf_counter()
+    for _ in examiner.reports(ended, situation):
+        pass
+    return (time.perf_counter() - begun) * 1000
 
 
 def _bare() -> Callable[[Draft], object]:

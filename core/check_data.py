@@ -1,7 +1,6 @@
 """Loading what checking a draft needs: word lists, the parts of messages, and the playbook."""
 
 import tomllib
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,7 +8,6 @@ from core.checks.knowledge import Knowledge
 from core.checks.lists import WordlistError
 from core.checks.parts import Parts, read_parts
 from core.content import load_playbook, resource
-from core.meaning_files import standard_reader
 from core.wordlist_files import LARGEST_WORDLIST, load_wordlists
 
 
@@ -21,7 +19,7 @@ def load_knowledge(
     Raises `PlaybookError` or `WordlistError`, which name the file and the place.
     """
     return Knowledge(
-        lists=replace(load_wordlists(own_wordlists), manner=standard_reader()),
+        lists=load_wordlists(own_wordlists),
         parts=standard_parts(),
         playbook=load_playbook(own_playbook),
     )

@@ -50,7 +50,7 @@ def write_notices(file: Path, sources: Iterable[str]) -> None:
     parts += _of_packages(paths)
     parts += [_titled("Lucide icons", "ISC", [TOP / "resources" / "icons" / "LICENSE"])]
     meaning = TOP / "resources" / "meaning" / "LICENSE"
-    parts += [_titled("all-MiniLM-L6-v2, cut down and trained further", "Apache-2.0", [meaning])]
+    parts += [_titled("all-mpnet-base-v2, trained further", "Apache-2.0", [meaning])]
     parts += [_titled(f"Python {sys.version.split(' ')[0]}", "PSF-2.0", [_python_licence()])]
     parts += _of_system(paths)
     parts += [_titled(text.stem, "the text named above", [text]) for text in _texts()]

@@ -29,6 +29,7 @@ from core.checks.subjects import check_subject
 from core.checks.timing import check_timing
 from core.checks.tone import words_out_of_place
 from core.drafting.values import Draft, Situation
+from core.meaning.heard import NOTHING, Heard
 
 LAST_CHECK = 31
 
@@ -51,13 +52,15 @@ def check(
     situation: Situation,
     knowledge: Knowledge,
     language_issues: Sequence[Issue] = (),
+    heard: Heard = NOTHING,
 ) -> Report:
     """Everything that is to be said of a draft, the most serious first.
 
     Pure, and fast enough for every keystroke: what did not change is remembered by paragraph.
-    `language_issues` are what a proofreader found in this draft, which takes longer.
+    What takes longer is done before: `language_issues` are what a proofreader found in this draft,
+    `heard` is what a reader made of its sentences (`core.checks.meaning.sentences_to_read`).
     """
-    letter = read_letter(draft, situation)
+    letter = read_letter(draft, situation, heard)
     found = chain(
         _findings(letter, situation, knowledge),
         check_language(letter, situation, knowledge.lists, language_issues),

@@ -13,7 +13,7 @@ from core.checks.mentions import (
     shared,
     shared_with,
 )
-from core.checks.parts import Parts, parts_of, shown
+from core.checks.parts import Parts, parts_of, says, shown
 from core.checks.text import Sentence
 from core.drafting.days import day_words
 from core.drafting.kinds import KINDS, MessageKind
@@ -38,6 +38,8 @@ _QUESTION = {
     "fr": "Quand pensez-vous prendre votre décision ?",
     "es": "¿Cuándo prevén tomar una decisión?",
 }
+_PROBABLE = 0.5
+"""From this probability on a sentence asks for the decision in words that nobody listed."""
 _STILL = re.compile(r"\b(?:still|noch|toujours|encore|aún|todavía|sigue)\b", re.IGNORECASE)
 _OFFERS = re.compile(
     r"\b(?:can|could|may|might|shall|should) (?:i|we) (?:\w+ ){0,2}(?:send|share|bring|show|forward|provide|add|email|help|supply|offer|support)\b"
@@ -119,10 +121,12 @@ def _uses_a_topic(letter: Letter, situation: Situation) -> bool:
 def _question(
     letter: Letter, situation: Situation, parts: Parts, kind: MessageKind, language: str
 ) -> Iterator[Finding]:
-    asked = [s for s in letter.sentences if s.question and _about_decision(s, parts)]
+    asked = [s for s in letter.sentences if s.question and _about_decision(s, letter, parts)]
     ahead = decision_date(situation.case)
-    ticked = "question" in letter.draft.ticks
-    if ahead is None and kind.id in _ASKS_FOR_DECISION and not (asked or ticked):
+    settled = "question" in letter.draft.ticks or any(
+        one in asked or says("decision", letter, one.text, _PROBABLE) for one in letter.sentences
+    )
+    if ahead is None and kind.id in _ASKS_FOR_DECISION and not settled:
         yield _ask(letter, language)
     if ahead is None or kind.id in _NEVER_ASKS:
         return
@@ -138,10 +142,11 @@ def _asks_whether_it_stands(sentence: Sentence) -> bool:
     return names_day(sentence.text) and _STILL.search(sentence.text) is not None
 
 
-def _about_decision(sentence: Sentence, parts: Parts) -> bool:
+def _about_decision(sentence: Sentence, letter: Letter, parts: Parts) -> bool:
     if _OFFERS.search(sentence.text[:1000].casefold()):
         return False
-    return any(name == "decision" for name, _ in shown(parts, sentence.text))
+    told = any(name == "decision" for name, _ in shown(parts, sentence.text))
+    return told or says("decision", letter, sentence.text, _PROBABLE)
 
 
 def _ask(letter: Letter, language: str) -> Finding:

@@ -13,6 +13,7 @@ from core.checks.finding import Span
 from core.checks.greetings import find_closing, find_salutation
 from core.checks.text import Paragraph, Sentence, Word, paragraph
 from core.drafting.values import Draft, Situation
+from core.meaning.heard import NOTHING, Heard
 
 _ANSWER_HEADER = re.compile(
     r"^[ \t]*(?:-{3,} ?original message|on .{5,200} wrote:[ \t]*$|am .{5,200} schrieb .{2,200}:[ \t]*$"
@@ -34,6 +35,8 @@ class Letter:
     """ "Kind regards," and the signature."""
     answered: Paragraph | None = None
     """The message that this one answers, quoted below it."""
+    heard: Heard = NOTHING
+    """What a reader of whole sentences makes of them, as far as it has read."""
 
     @property
     def body(self) -> str:
@@ -87,7 +90,7 @@ class Letter:
         return self.body[span.start : span.end]
 
 
-def read_letter(draft: Draft, situation: Situation) -> Letter:
+def read_letter(draft: Draft, situation: Situation, heard: Heard = NOTHING) -> Letter:
     """Parse a draft. Who signs it is known from the situation."""
     body = draft.body
     end = _start_of_answered(body)
@@ -101,6 +104,7 @@ def read_letter(draft: Draft, situation: Situation) -> Letter:
         paragraphs=tuple(_paragraphs(body, begin, stop)),
         closing=_part(body, closing.start, closing.end) if closing else None,
         answered=_part(body, end, len(body)) if end < len(body) else None,
+        heard=heard,
     )
 
 

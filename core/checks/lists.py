@@ -20,13 +20,9 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from core.checks.inflections import inflections
 from core.checks.patterns import PatternError, PhraseTrie
-
-if TYPE_CHECKING:
-    from core.meaning.manner import SentenceReader
 
 
 class ListName(StrEnum):
@@ -101,8 +97,6 @@ class Wordlists:
     meanings: tuple[tuple[tuple[int, ...], Role], ...]
     """For each number in the trie: the entries of which it speaks, and what it says of them."""
     words: Mapping[WordName, frozenset[str]] = field(default_factory=dict)
-    manner: "SentenceReader | None" = None
-    """Reads how a whole sentence sounds; without it the lists alone speak."""
 
 
 _LIST_KEYS = frozenset(["phrases", "unless", "beside", "negation", "special"])

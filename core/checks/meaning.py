@@ -8,22 +8,27 @@ she was still waiting"); a sentence that certainly sounds wrong counts, whatever
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from core.checks.finding import Field, Span
+from core.checks.language import language_of
 from core.checks.letter import Letter
 from core.checks.lists import ListName
 from core.checks.phrase import Phrase
 from core.checks.text import Sentence
 from core.drafting.kinds import KINDS
-from core.meaning.manner import Manner, SentenceReader
+from core.meaning.manner import Manner
 
 LANGUAGE = "en"
 """The only language that the encoder has learned."""
-CERTAIN = 0.85
+CERTAIN = 0.8
 INNOCENT = 0.1
 """Probabilities, measured by `training.train measure`: false alarms are dearer than misses."""
-_SHORTEST = 6
+SURELY_INNOCENT = 0.03
+"""Below it even a phrase counts no longer that nearly every reader minds."""
+_SHORTEST = 5
 """Words; of a shorter sentence only the lists speak: it has too little to go by."""
 _LONGEST = 600
 """Characters; likewise of a longer one."""
+_MOST = 200
+"""Sentences of a letter; none that anybody sends has more."""
 _ENDS = (".", "!", "?", "…")
 _BEHIND_THE_END = ' \n"”’»)]'
 _LIST_OF: Mapping[Manner, ListName] = {
@@ -36,29 +41,41 @@ _LIST_OF: Mapping[Manner, ListName] = {
 _WEIGHED = frozenset([*_LIST_OF.values(), ListName.DEADLINE, ListName.HARDSHIP])
 
 
+def sentences_to_read(letter: Letter) -> tuple[str, ...]:
+    """What a reader should read of a letter, so that the checks know what it means."""
+    return tuple(one.text for one in _to_read(letter))
+
+
 def by_meaning(
     counted: Sequence[Phrase],
     excused: Sequence[Phrase],
     letter: Letter,
-    reader: SentenceReader,
-    always: Callable[[str], bool],
+    graver: Callable[[str], bool],
 ) -> Iterator[Phrase]:
     """What counts of a letter: the listed phrases that stand up to a reading of their sentences,
     and the sentences that no list knows but that certainly sound wrong.
 
     `excused`: listed phrases that are no fault here, by the trade, the kind of message or a name.
-    Nor are their sentences. `always`: whether a phrase counts however its sentence sounds.
+    Nor are their sentences. `graver`: whether nearly every reader minds a phrase, so that it is
+    cleared only where its sentence leaves no doubt.
     """
-    sentences = [one for one in letter.sentences if _is_read(one)]
-    marks = {one.span: reader.read(" ".join(one.text.split())) for one in sentences}
-    kept = [one for one in counted if always(one.text) or not _is_cleared(one, letter, marks)]
+    read = [(one, letter.heard.of(one.text)) for one in _to_read(letter)]
+    marks = {one.span: heard.manners for one, heard in read if heard}
+    limits = {one: SURELY_INNOCENT if graver(one.text) else INNOCENT for one in counted}
+    kept = [one for one in counted if not _is_cleared(one, letter, marks, limits[one])]
     yield from kept
     spoken_of = {one.sentence for one in (*kept, *excused) if _is_weighed(one)}
-    for one in sentences:
-        name = _wrong(marks[one.span])
+    for one, _ in read:
+        name = _wrong(marks.get(one.span, {}))
         due = name is ListName.APOLOGY and _apologises(letter)
         if name and not due and one.span not in spoken_of and not _is_quoted(one, letter):
             yield _phrase(one, name)
+
+
+def _to_read(letter: Letter) -> tuple[Sentence, ...]:
+    if language_of(letter) != LANGUAGE:
+        return ()
+    return tuple(one for one in letter.sentences if _is_read(one))[:_MOST]
 
 
 def _is_read(sentence: Sentence) -> bool:
@@ -77,8 +94,8 @@ def _is_weighed(phrase: Phrase) -> bool:
 
 def _wrong(marks: Mapping[Manner, float]) -> ListName | None:
     """The list to which a sentence belongs that certainly sounds wrong."""
-    manner = max(marks, key=lambda one: marks[one])
-    return _LIST_OF[manner] if marks[manner] >= CERTAIN else None
+    manner = max(marks, key=lambda one: marks[one], default=None)
+    return _LIST_OF[manner] if manner and marks[manner] >= CERTAIN else None
 
 
 def _apologises(letter: Letter) -> bool:
@@ -88,14 +105,14 @@ def _apologises(letter: Letter) -> bool:
 
 
 def _is_cleared(
-    phrase: Phrase, letter: Letter, marks: Mapping[Span, Mapping[Manner, float]]
+    phrase: Phrase, letter: Letter, marks: Mapping[Span, Mapping[Manner, float]], limit: float
 ) -> bool:
     if phrase.own or not _is_weighed(phrase):
         return False
     if phrase.list is ListName.APOLOGY and _apologises(letter):
         return False
     read = marks.get(phrase.sentence)
-    return read is not None and max(read.values()) < INNOCENT
+    return read is not None and max(read.values()) < limit
 
 
 def _is_quoted(sentence: Sentence, letter: Letter) -> bool:

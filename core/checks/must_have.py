@@ -8,7 +8,7 @@ from core.checks.deeds import tells_of_deed
 from core.checks.finding import Finding, Fix, Level, Span
 from core.checks.letter import Letter
 from core.checks.mentions import names_application, names_company, names_role
-from core.checks.parts import COMPUTED, Parts, parts_of, shown
+from core.checks.parts import COMPUTED, Parts, is_heard, parts_of, shown
 from core.drafting.kinds import KINDS, MessageKind
 from core.drafting.values import Situation
 
@@ -48,7 +48,7 @@ def check_parts(
         for part in kind.must_have
         if part not in _SEEN_ELSEWHERE
         and part not in letter.draft.ticks
-        and not (part in found or _is_there(part, letter, situation))
+        and not (part in found or _is_there(part, letter, situation) or is_heard(part, letter))
         and (part in COMPUTED or parts.tells(part, language))
     ]
     doubtful = [part for part in missing if part in _SAID_IN_MANY_WAYS]

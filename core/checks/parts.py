@@ -29,6 +29,12 @@ COMPUTED = frozenset(
 )
 """Parts that are found by other means than by words."""
 
+PLAUSIBLE = 0.25
+"""From this probability on a sentence may be a part that its words do not show: then its absence
+is not told.
+"""
+_HEARD_AS = {"strength": "value"}
+"""Parts that a reader does not tell apart."""
 _WORDS = frozenset({"tools", "everyday", "unhappy"})
 _LONGEST_REMEMBERED = 1_000
 """Characters; longer sentences are no one's."""
@@ -87,6 +93,17 @@ def parts_of(letter: Letter, parts: Parts) -> frozenset[str]:
     """The names of all parts whose words stand in the letter."""
     said = (sentence.text for sentence in letter.sentences)
     return frozenset(name for text in said for name, _ in shown(parts, text))
+
+
+def is_heard(part: str, letter: Letter) -> bool:
+    """Whether a reader of whole sentences found a part in one of the letter's, in any words."""
+    return any(says(part, letter, sentence.text, PLAUSIBLE) for sentence in letter.sentences)
+
+
+def says(part: str, letter: Letter, sentence: str, least: float) -> bool:
+    """Whether a sentence of the letter, as a whole, is that part with a probability."""
+    marks = letter.heard.of(sentence)
+    return marks is not None and marks.parts.get(_HEARD_AS.get(part, part), 0) >= least
 
 
 def shown(parts: Parts, sentence: str) -> tuple[tuple[str, Span], ...]:

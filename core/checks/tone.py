@@ -8,7 +8,7 @@ from core.checks.finding import Field, Span
 from core.checks.language import language_of
 from core.checks.letter import Letter
 from core.checks.lists import Entry, ListName, Wordlists, WordName
-from core.checks.meaning import LANGUAGE, by_meaning
+from core.checks.meaning import by_meaning
 from core.checks.phrase import Phrase
 from core.checks.phrases import Hit, find_phrases
 from core.checks.text import words
@@ -41,10 +41,8 @@ def phrases_of(letter: Letter, situation: Situation, lists: Wordlists) -> tuple[
         excuse = letter.draft.kind in entry.kinds or _of_trade(entry, trade)
         innocent = excuse or _within_name(letter, phrase, names)
         (excused if innocent else counted).append(phrase)
-    if lists.manner is None or language != LANGUAGE:
-        return tuple(counted)
     floor = lists.words.get(WordName.FLOOR, frozenset())
-    read = by_meaning(counted, excused, letter, lists.manner, lambda text: _holds_any(floor, text))
+    read = by_meaning(counted, excused, letter, lambda text: _holds_any(floor, text))
     return tuple(sorted(read, key=lambda phrase: (phrase.field is Field.BODY, phrase.span.start)))
 
 

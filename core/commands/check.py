@@ -10,6 +10,7 @@ from core.checks.finding import Finding, Level, Report
 from core.checks.knowledge import Knowledge
 from core.checks.letter import read_letter
 from core.checks.lists import WordlistError
+from core.checks.meaning import sentences_to_read
 from core.checks.wording import fix_label, title, why
 from core.commands.outcome import Outcome, refused
 from core.drafting.values import Draft, Me, Situation
@@ -17,6 +18,7 @@ from core.exchange.case_values import CaseFile
 from core.exchange.cases import CaseError, read_case
 from core.exchange.proofreading import Proofreader
 from core.exchange.text_file import FileError, read_text
+from core.meaning_files import standard_reader
 from core.playbook.rulebook import PlaybookError
 
 LARGEST_CASE = 20_000_000
@@ -34,7 +36,10 @@ def show_checks(file: Path, own_playbook: Path, now: datetime, *, as_json: bool)
         return refused(error)
     if case_file.draft is None:
         return refused(f"{file.name} has no draft to check. Add one under the key “draft”.")
-    report = _report(case_file.draft, situation_of(case_file), knowledge)
+    try:
+        report = _report(case_file.draft, situation_of(case_file), knowledge)
+    except WordlistError as error:
+        return refused(error)
     if as_json:
         return Outcome(lines=(json.dumps(_as_json(report), indent=2, ensure_ascii=False),))
     return Outcome(lines=tuple(_as_lines(report, case_file.draft)))
@@ -47,7 +52,8 @@ def _report(draft: Draft, situation: Situation, knowledge: Knowledge) -> Report:
         issues = proofreader.proofread(letter, situation, knowledge.lists)
     finally:
         proofreader.close()
-    return check(draft, situation, knowledge, issues)
+    heard = standard_reader().read(sentences_to_read(letter))
+    return check(draft, situation, knowledge, issues, heard)
 
 
 def situation_of(file: CaseFile) -> Situation:

@@ -1,8 +1,7 @@
 """The manners of a sentence that a recruiter would wince at."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Protocol
 
 
 class Manner(StrEnum):
@@ -17,11 +16,3 @@ class Manner(StrEnum):
 
 MANNERS: Sequence[Manner] = tuple(Manner)
 """In the order of the encoder's answers."""
-
-
-class SentenceReader(Protocol):
-    """Whatever tells the manner of a sentence."""
-
-    def read(self, sentence: str) -> Mapping[Manner, float]:
-        """The probability of each manner, 0 to 1."""
-        ...

@@ -1,7 +1,7 @@
 """Cutting a sentence into the pieces of words that the encoder knows.
 
 The method is WordPiece (Wu et al., "Google's Neural Machine Translation System", 2016, section
-4.1) as BERT uses it: small letters without accents, and of each word the longest known beginning,
+4.1) as MPNet uses it: small letters without accents, and of each word the longest known beginning,
 then the longest known continuation ("##ing"), to its end.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 MOST_PIECES = 96
 """Of a longer sentence only so many pieces are read, the two marks with them."""
-BEGIN, END, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
+BEGIN, END, UNKNOWN = "<s>", "</s>", "[UNK]"
 _LONGEST_WORD = 100
 _PART = re.compile(r"\w+|[^\w\s]")
 

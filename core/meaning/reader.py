@@ -1,27 +1,53 @@
-"""The manner of a sentence, as the encoder reads it. English only: it has learned no other."""
+"""The reading of whole sentences, as the encoder does it. English only: it has learned no other."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
 
 from core.meaning.encoder import Encoder
-from core.meaning.manner import MANNERS, Manner
+from core.meaning.heard import PARTS, Heard, Marks, spoken
+from core.meaning.manner import MANNERS
 from core.meaning.pieces import Pieces
 
-_REMEMBERED = 512
+REMEMBERED = 2_048
+"""Sentences."""
+AT_ONCE = 8
+"""Sentences; more would keep one waiting for what is found in the first."""
 
 
-class MannerReader:
-    """Reads sentences, and remembers what it read: a key typed costs the reading of one."""
+class MeaningReader:
+    """Reads sentences a few at a time, and remembers what it read."""
 
     def __init__(self, pieces: Pieces, encoder: Encoder) -> None:
         self._pieces = pieces
         self._encoder = encoder
-        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._read)
+        self._remembered: OrderedDict[str, Marks] = OrderedDict()
 
-    def read(self, sentence: str) -> Mapping[Manner, float]:
-        """The probability of each manner, 0 to 1."""
-        return self._remembered(sentence)
+    def heard(self, sentences: Iterable[str]) -> Heard:
+        """What is remembered of these sentences. Reads nothing."""
+        wanted = {spoken(sentence) for sentence in sentences}
+        return Heard({one: self._remembered[one] for one in wanted & self._remembered.keys()})
 
-    def _read(self, sentence: str) -> Mapping[Manner, float]:
-        marks = self._encoder.read(self._pieces.numbers(sentence))
-        return dict(zip(MANNERS, marks, strict=True))
+    def read_some(self, sentences: Iterable[str]) -> bool:
+        """Read a few of those that were not read yet. False where there was none."""
+        wanted = dict.fromkeys(map(spoken, sentences))
+        unread = [sentence for sentence in wanted if sentence not in self._remembered]
+        if unread:
+            self._remember(unread[:AT_ONCE])
+        return bool(unread)
+
+    def read(self, sentences: Sequence[str]) -> Heard:
+        """What all these sentences are."""
+        for start in range(0, len(sentences), AT_ONCE):
+            self.read_some(sentences[start : start + AT_ONCE])
+        return self.heard(sentences)
+
+    def _remember(self, batch: Sequence[str]) -> None:
+        rows = self._encoder.read([self._pieces.numbers(sentence) for sentence in batch])
+        for sentence, row in zip(batch, rows.tolist(), strict=True):
+            manners, parts = row[: len(MANNERS)], row[len(MANNERS) :]
+            self._remembered[sentence] = Marks(
+                manners=dict(zip(MANNERS, manners, strict=True)),
+                parts=dict(zip(PARTS, parts, strict=True)),
+            )
+        while len(self._remembered) > REMEMBERED:
+            self._remembered.popitem(last=False)

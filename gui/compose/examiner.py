@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.check_data import load_knowledge
 from core.checks.check import check
 from core.checks.finding import Report
 from core.checks.letter import read_letter
+from core.checks.meaning import sentences_to_read
 from core.drafting.values import Draft, Situation
 from core.exchange.proofreading import Proofreader
+from core.meaning_files import standard_reader
+
+if TYPE_CHECKING:
+    from core.meaning.reader import MeaningReader
 
 
 class DraftExaminer:
@@ -22,14 +29,27 @@ class DraftExaminer:
         self._has_proofread = False
 
     def reports(self, draft: Draft, situation: Situation) -> Iterator[Report]:
-        """What is found. Of the first draft twice: loading the proofreader takes a second or two."""
+        """What is found: at once, and again for whatever takes longer.
+
+        Loading the proofreader takes a second or two; reading sentences that are new, a moment for
+        every few of them.
+        """
+        letter = read_letter(draft, situation)
         if not self._has_proofread:
             yield check(draft, situation, self._knowledge)
-        letter = read_letter(draft, situation)
         issues = self._proofreader.proofread(letter, situation, self._knowledge.lists)
         self._has_proofread = True
-        yield check(draft, situation, self._knowledge, issues)
+        sentences = sentences_to_read(letter)
+        more = True
+        while more:
+            heard = self._reader.heard(sentences)
+            yield check(draft, situation, self._knowledge, issues, heard)
+            more = self._reader.read_some(sentences)
 
     def close(self) -> None:
         """Let the proofreader's thread end."""
         self._proofreader.close()
+
+    @cached_property
+    def _reader(self) -> MeaningReader:
+        return standard_reader()

@@ -13,7 +13,10 @@ from zoneinfo import ZoneInfo
 from core.check_data import load_knowledge
 from core.checks.check import check
 from core.checks.finding import Edit, Field, Finding, Fix
+from core.checks.letter import read_letter
+from core.checks.meaning import sentences_to_read
 from core.drafting.values import Draft, Me, News, Sibling, Situation, Topic
+from core.meaning_files import standard_reader
 from core.playbook.values import (
     Case,
     Channel,
@@ -148,9 +151,16 @@ def situation(
 
 
 def told(draft: Draft = DRAFT, where: Situation | None = None) -> Told:
-    """What the checks say of a draft."""
+    """What the checks say of a draft by words alone, before its sentences are read."""
     where = where or situation()
     return Told(draft, where, check(draft, where, KNOWLEDGE).findings)
+
+
+def told_by_meaning(draft: Draft, where: Situation | None = None) -> Told:
+    """What they say once the sentences are read."""
+    where = where or situation()
+    heard = standard_reader().read(sentences_to_read(read_letter(draft, where)))
+    return Told(draft, where, check(draft, where, KNOWLEDGE, heard=heard).findings)
 
 
 def saying(body: str, **changes: Unpack[OfDraft]) -> Draft:

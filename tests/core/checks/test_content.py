@@ -5,10 +5,21 @@ from datetime import date
 
 import pytest
 
+from core.checks.check import check
 from core.checks.finding import Level
 from core.drafting.values import News, Situation, Topic
+from core.meaning.heard import Heard, Marks, spoken
 from core.playbook.values import Channel, Promise, PromiseItem, Promiser, Settings
-from tests.core.checks.desk import BODY, DRAFT, adding, berlin, saying, situation, told
+from tests.core.checks.desk import (
+    BODY,
+    DRAFT,
+    KNOWLEDGE,
+    adding,
+    berlin,
+    saying,
+    situation,
+    told,
+)
 
 THANKS = replace(
     DRAFT,
@@ -230,3 +241,17 @@ def test_what_has_no_blanks_between_its_words_is_not_counted() -> None:
 
 def test_a_phone_script_has_no_words_to_count() -> None:
     assert told(saying("Hello.", channel=Channel.PHONE)).of(14) == []
+
+
+ASKED = "Whichever way the wind blows, a line from you would help me to plan."
+
+
+def asking(mark: float) -> set[int]:
+    draft = saying(BODY.replace("When do you expect to decide?", ASKED))
+    heard = Heard({spoken(ASKED): Marks(manners={}, parts={"decision": mark})})
+    return {one.check for one in check(draft, situation(), KNOWLEDGE, heard=heard).findings}
+
+
+def test_a_question_in_unknown_words_is_known_by_the_meaning_of_its_sentence() -> None:
+    assert 10 in asking(0.49)
+    assert 10 not in asking(0.5)

@@ -3,11 +3,22 @@
 import pytest
 
 from core.check_data import standard_parts
+from core.checks.letter import Letter, read_letter
 from core.checks.lists import WordlistError
 from core.checks.must_have import _TESTS
-from core.checks.parts import COMPUTED, HELPERS, LANGUAGES, read_parts, shown
+from core.checks.parts import (
+    COMPUTED,
+    HELPERS,
+    LANGUAGES,
+    PLAUSIBLE,
+    is_heard,
+    read_parts,
+    shown,
+)
 from core.checks.text import sentences
 from core.drafting.kinds import KINDS
+from core.meaning.heard import Heard, Marks, spoken
+from tests.core.checks.desk import adding, situation
 
 PARTS = standard_parts()
 
@@ -91,3 +102,17 @@ def test_other_sentences_are_no_part(part: str, sentence: str) -> None:
 def test_a_mistake_is_named_by_its_place(content: dict[str, object], place: str) -> None:
     with pytest.raises(WordlistError, match=place):
         read_parts(content)
+
+
+def heard_as(part: str, mark: float, sentence: str) -> Letter:
+    marks = Marks(manners={}, parts={part: mark})
+    return read_letter(adding(sentence), situation(), Heard({spoken(sentence): marks}))
+
+
+@pytest.mark.parametrize("part", ["way out", "value", "strength"])
+def test_a_part_in_unknown_words_is_known_by_the_meaning_of_its_sentence(part: str) -> None:
+    sentence, told = "The kettle is yours to keep.", "value" if part == "strength" else part
+    assert is_heard(part, heard_as(told, PLAUSIBLE, sentence))
+    assert not is_heard(part, heard_as(told, PLAUSIBLE - 0.01, sentence))
+    assert not is_heard("pay", heard_as(told, 1.0, sentence))
+    assert not is_heard(part, read_letter(adding(sentence), situation()))

@@ -1,15 +1,16 @@
 """The encoder's arithmetic, beside a plain one that is written out."""
 
-from math import erf, exp, sqrt
+from math import erf, exp, log, sqrt
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from core.meaning.encoder import HEADS, Encoder
+from core.meaning.encoder import GROUP, HEADS, Encoder
 
-WIDTH, WIDE, KINDS = HEADS * 2, 20, 3
+WIDTH, WIDE, KINDS = HEADS * 16, GROUP * 2, 3
 NAMES = ("query", "key", "value", "output", "widen", "narrow")
+SHAPES = {"widen": (WIDE, WIDTH), "narrow": (WIDTH, WIDE)}
 Rows = list[list[float]]
 
 
@@ -20,38 +21,49 @@ def weights(seed: int = 5) -> dict[str, NDArray[np.generic]]:
     def some(*shape: int) -> NDArray[np.float32]:
         return chance.normal(0, 0.5, shape).astype(np.float32)
 
-    shapes = {"widen": (WIDE, WIDTH), "narrow": (WIDTH, WIDE)}
     stored: dict[str, NDArray[np.generic]] = {
         "pieces.weight": chance.integers(-127, 128, (9, WIDTH)).astype(np.int8),
-        "pieces.weight.scale": np.full((9, 1), 0.01, np.float32),
-        "places": some(8, WIDTH).astype(np.float16),
+        "pieces.scale": np.full((9, 1), 0.01, np.float32),
+        "places": some(40, WIDTH).astype(np.float16),
+        "nearness": some(32, HEADS),
         "answer.weight": some(KINDS, WIDTH),
         "answer.bias": some(KINDS),
     }
     for name in NAMES:
-        out, into = shapes.get(name, (WIDTH, WIDTH))
-        stored[f"0.{name}.weight"] = chance.integers(-127, 128, (out, into)).astype(np.int8)
-        stored[f"0.{name}.weight.scale"] = np.full((out, 1), 0.003, np.float32)
+        out, into = SHAPES.get(name, (WIDTH, WIDTH))
+        stored[f"0.{name}.weight"] = chance.integers(0, 256, (into // 2, out)).astype(np.uint8)
+        scales = chance.uniform(0.005, 0.02, (into // GROUP, out))
+        stored[f"0.{name}.scale"] = scales.astype(np.float16)
         stored[f"0.{name}.bias"] = some(out)
     for name in ("first", "0.attended", "0.thought"):
         stored[f"{name}.weight"], stored[f"{name}.bias"] = some(WIDTH), some(WIDTH)
     return stored
 
 
+def bucket(query: int, key: int) -> int:
+    """The number under which the distance of two places is stored."""
+    away = abs(key - query)
+    if away >= 8:
+        away = min(8 + int(log(away / 8) / log(128 / 8) * 8), 15)
+    return away + (16 if key > query else 0)
+
+
 def plain(stored: dict[str, NDArray[np.generic]], numbers: list[int]) -> list[float]:
     """The same by loops over single numbers."""
 
-    def table(name: str) -> Rows:
-        scales = stored.get(f"{name}.scale", np.ones((len(stored[name]), 1)))
+    def four_bits(name: str) -> Rows:
+        packed, scales = stored[f"{name}.weight"].tolist(), stored[f"{name}.scale"].tolist()
+        lower, upper = ([[cell % 16 for cell in row] for row in packed], [[cell // 16 for cell in row] for row in packed])  # fmt: skip
         return [
-            [float(cell) * float(scale[0]) for cell in row]
-            for row, scale in zip(stored[name], scales, strict=True)
+            [(cell - 8) * scale for cell, scale in zip(row, scales[at // GROUP], strict=True)]
+            for at, row in enumerate(lower + upper)
         ]
 
     def linear(name: str, rows: Rows) -> Rows:
-        weight, bias = table(f"{name}.weight"), [float(b) for b in stored[f"{name}.bias"]]
+        weight, bias = four_bits(name), stored[f"{name}.bias"].tolist()
+        lines = list(zip(*weight, strict=True))
         return [
-            [sum(a * b for a, b in zip(row, line, strict=True)) + add for line, add in zip(weight, bias, strict=True)]
+            [sum(a * b for a, b in zip(row, line, strict=True)) + add for line, add in zip(lines, bias, strict=True)]
             for row in rows
         ]  # fmt: skip
 
@@ -60,7 +72,7 @@ def plain(stored: dict[str, NDArray[np.generic]], numbers: list[int]) -> list[fl
         found = []
         for row in rows:
             mean = sum(row) / len(row)
-            spread = sqrt(sum((cell - mean) ** 2 for cell in row) / len(row) + 1e-12)
+            spread = sqrt(sum((cell - mean) ** 2 for cell in row) / len(row) + 1e-5)
             found.append(
                 [(c - mean) / spread * float(w) + float(b) for c, w, b in zip(row, weight, bias, strict=True)]
             )  # fmt: skip
@@ -68,14 +80,14 @@ def plain(stored: dict[str, NDArray[np.generic]], numbers: list[int]) -> list[fl
 
     def attend(rows: Rows) -> Rows:
         query, key, value = (linear(f"0.{name}", rows) for name in ("query", "key", "value"))
-        size = WIDTH // HEADS
+        size, near = WIDTH // HEADS, stored["nearness"].tolist()
         found: Rows = [[] for _ in rows]
         for head in range(HEADS):
             part = slice(head * size, (head + 1) * size)
             for at, asked in enumerate(query):
                 scores = [
-                    exp(sum(a * b for a, b in zip(asked[part], other[part], strict=True)) / sqrt(size))
-                    for other in key
+                    exp(sum(a * b for a, b in zip(asked[part], other[part], strict=True)) / sqrt(size) + float(near[bucket(at, place)][head]))
+                    for place, other in enumerate(key)
                 ]  # fmt: skip
                 shares = [score / sum(scores) for score in scores]
                 found[at] += [
@@ -89,25 +101,40 @@ def plain(stored: dict[str, NDArray[np.generic]], numbers: list[int]) -> list[fl
             [a + b for a, b in zip(*pair, strict=True)] for pair in zip(rows, more, strict=True)
         ]
 
-    pieces, places = table("pieces.weight"), table("places")
+    size = float(stored["pieces.scale"][0][0])
+    pieces = [[cell * size for cell in row] for row in stored["pieces.weight"].tolist()]
+    places = stored["places"].tolist()
     rows = added([pieces[number] for number in numbers], places[: len(numbers)])
     rows = norm("first", rows)
     rows = norm("0.attended", added(rows, attend(rows)))
     wide = [[c / 2 * (1 + erf(c / sqrt(2))) for c in row] for row in linear("0.widen", rows)]
     rows = norm("0.thought", added(rows, linear("0.narrow", wide)))
     mean = [sum(cells) / len(rows) for cells in zip(*rows, strict=True)]
-    return [1 / (1 + exp(-mark)) for mark in linear("answer", [mean])[0]]
+    answers = zip(stored["answer.weight"].tolist(), stored["answer.bias"].tolist(), strict=True)
+    sums = (sum(a * b for a, b in zip(line, mean, strict=True)) + add for line, add in answers)
+    return [1 / (1 + exp(-mark)) for mark in sums]
 
 
-@pytest.mark.parametrize("numbers", [[0], [1, 2, 3], [4, 4, 4, 8, 0, 7, 2, 1]])
-def test_it_computes_what_the_papers_say(numbers: list[int]) -> None:
+SENTENCES = [[0], [1, 2, 3], [4, 4, 4, 8, 0, 7, 2, 1], [5, 3] * 10]
+
+
+def test_it_computes_what_the_papers_say() -> None:
     stored = weights()
-    assert Encoder.of(stored).read(numbers) == pytest.approx(plain(stored, numbers), abs=1e-4)
+    rows = Encoder.of(stored).read(SENTENCES)
+    for row, numbers in zip(rows, SENTENCES, strict=True):
+        assert row.tolist() == pytest.approx(plain(stored, numbers), abs=1e-4)
+
+
+def test_sentences_do_not_hear_each_other() -> None:
+    encoder = Encoder.of(weights())
+    together = encoder.read(SENTENCES)
+    for row, numbers in zip(together, SENTENCES, strict=True):
+        assert row == pytest.approx(encoder.read([numbers])[0], abs=1e-5)
 
 
 def test_the_order_of_the_pieces_matters() -> None:
-    encoder = Encoder.of(weights())
-    assert encoder.read([1, 2, 3]) != pytest.approx(encoder.read([3, 2, 1]), abs=1e-4)
+    one, other = Encoder.of(weights()).read([[1, 2, 3], [3, 2, 1]])
+    assert one != pytest.approx(other, abs=1e-4)
 
 
 def test_weights_that_are_missing_are_named() -> None:
