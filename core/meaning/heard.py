@@ -1,7 +1,8 @@
 """What a reader heard in sentences, and who reads them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from core.meaning.manner import MANNERS, Manner
 
@@ -39,6 +40,16 @@ class Heard:
 
 
 NOTHING = Heard({})
+
+
+class SentenceReader(Protocol):
+    """Whoever reads sentences, a few at a time."""
+
+    def heard(self, sentences: Iterable[str]) -> Heard:
+        """What is remembered of these sentences. Reads nothing."""
+
+    def read_some(self, sentences: Iterable[str]) -> bool:
+        """Read a few of those that were not read yet. False where there was none."""
 
 
 def spoken(sentence: str) -> str:

@@ -10,8 +10,8 @@ from core.meaning.pieces import Pieces
 
 REMEMBERED = 2_048
 """Sentences."""
-AT_ONCE = 8
-"""Sentences; more would keep one waiting for what is found in the first."""
+AT_ONCE = 4
+"""Sentences; more would keep one waiting for what is found in the first, or for the end."""
 
 
 class MeaningReader:

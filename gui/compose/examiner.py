@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from core.check_data import load_knowledge
 from core.checks.check import check
@@ -14,18 +13,20 @@ from core.checks.letter import read_letter
 from core.checks.meaning import sentences_to_read
 from core.drafting.values import Draft, Situation
 from core.exchange.proofreading import Proofreader
+from core.meaning.heard import SentenceReader
 from core.meaning_files import standard_reader
-
-if TYPE_CHECKING:
-    from core.meaning.reader import MeaningReader
 
 
 class DraftExaminer:
     """Made in the checking thread: the word lists are read then. Raises what reading them raises."""
 
-    def __init__(self, own_playbook: Path) -> None:
+    def __init__(
+        self, own_playbook: Path, load_reader: Callable[[], SentenceReader] = standard_reader
+    ) -> None:
+        """`load_reader` is called when the first draft has been proofread: it may take a while."""
         self._knowledge = load_knowledge(own_playbook)
         self._proofreader = Proofreader()
+        self._load_reader = load_reader
         self._has_proofread = False
 
     def reports(self, draft: Draft, situation: Situation) -> Iterator[Report]:
@@ -51,5 +52,5 @@ class DraftExaminer:
         self._proofreader.close()
 
     @cached_property
-    def _reader(self) -> MeaningReader:
-        return standard_reader()
+    def _reader(self) -> SentenceReader:
+        return self._load_reader()

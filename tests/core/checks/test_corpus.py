@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from benchmarks.checks import Reading, read_all, score
+from benchmarks.checks import read_all, score
 from benchmarks.letters import FOLDER, Fault, Half, Letter, read_letters
 from core.checks.finding import Field, Finding, Level, Span
 from core.drafting.kinds import KINDS
@@ -146,21 +146,11 @@ def test_a_fault_on_no_words_is_named_by_its_check() -> None:
     assert not HASTY.names(fault, Finding(check=13, level=Level.SHOULD))
 
 
-@pytest.fixture(scope="module")
-def readings() -> tuple[Reading, ...]:
-    """Every second letter of each half, as reading takes a while; `make bench` reads all."""
-    return read_all([*LETTERS[::4], *LETTERS[1::4]])
-
-
-@pytest.mark.parametrize(("half", "least"), [(Half.TUNE, 0.95), (Half.REPORT, 0.75)])
-def test_the_checks_find_no_less_than_they_did(
-    readings: tuple[Reading, ...], half: Half, least: float
-) -> None:
-    assert score(readings, half).recall >= least
-
-
-@pytest.mark.parametrize(("half", "most"), [(Half.TUNE, 1), (Half.REPORT, 2.5)])
-def test_the_checks_say_no_more_of_faultless_letters_than_they_did(
-    readings: tuple[Reading, ...], half: Half, most: float
-) -> None:
-    assert score(readings, half).alarms_in_thousand_words <= most
+def test_the_checks_are_as_good_as_they_were() -> None:
+    """On every fourth letter of each half, as reading takes a while; `make bench` reads all."""
+    readings = read_all([*LETTERS[::8], *LETTERS[1::8]])
+    tune, report = score(readings, Half.TUNE), score(readings, Half.REPORT)
+    assert tune.recall >= 0.95
+    assert report.recall >= 0.8
+    assert tune.alarms_in_thousand_words <= 1
+    assert report.alarms_in_thousand_words <= 2.5

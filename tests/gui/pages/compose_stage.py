@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from PySide6.QtTest import QSignalSpy
 
+from core.meaning.heard import NOTHING, Heard
 from core.use_cases.messages import Composing
 from gui.compose import actions
+from gui.compose.examiner import DraftExaminer
 from gui.pages.compose import ComposePage
 from tests.gui.pages.world import World
+
+
+class _NoReader:
+    """Reads nothing: the tests of the page need not wait for the meaning of every sentence."""
+
+    def heard(self, sentences: Iterable[str]) -> Heard:
+        return NOTHING
+
+    def read_some(self, sentences: Iterable[str]) -> bool:
+        return False
+
+
+def examiner_by_words(own_playbook: Path) -> DraftExaminer:
+    """All checks, grammar included, without the reading of whole sentences."""
+    return DraftExaminer(own_playbook, _NoReader)
 
 
 def open_kind(

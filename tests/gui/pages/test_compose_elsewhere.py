@@ -11,10 +11,9 @@ from core.use_cases.messages import DraftText
 from gui import page_actions
 from gui.compose import actions
 from gui.compose.checking import Checking
-from gui.compose.examiner import DraftExaminer
 from gui.pages.compose import ComposePage
 from gui.theme import Theme
-from tests.gui.pages.compose_stage import open_kind, stored
+from tests.gui.pages.compose_stage import examiner_by_words, open_kind, stored
 from tests.gui.pages.world import World
 
 CLAUSE = "I am sorry"
@@ -22,7 +21,7 @@ CLAUSE = "I am sorry"
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, world: World) -> Iterator[ComposePage]:
-    page = ComposePage(theme, world, Checking(DraftExaminer, world.paths.playbook))
+    page = ComposePage(theme, world, Checking(examiner_by_words, world.paths.playbook))
     qtbot.addWidget(page)
     page.resize(1200, 800)
     page.show()

@@ -12,10 +12,9 @@ from pytestqt.qtbot import QtBot
 from core.drafting.stages import HandedTo
 from gui.compose import actions
 from gui.compose.checking import Checking
-from gui.compose.examiner import DraftExaminer
 from gui.pages.compose import ComposePage
 from gui.theme import Theme
-from tests.gui.pages.compose_stage import open_kind
+from tests.gui.pages.compose_stage import examiner_by_words, open_kind
 from tests.gui.pages.world import World
 
 WRONG = "Dear Dr. van den Berg,\n\nThank you for the talk about the Operations Planner role."
@@ -25,7 +24,7 @@ MOST = 60
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, world: World) -> Iterator[ComposePage]:
-    page = ComposePage(theme, world, Checking(DraftExaminer, world.paths.playbook))
+    page = ComposePage(theme, world, Checking(examiner_by_words, world.paths.playbook))
     qtbot.addWidget(page)
     page.resize(1200, 800)
     page.show()

@@ -9,10 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from core.drafting.stages import HandedTo
 from gui.compose.checking import Checking
-from gui.compose.examiner import DraftExaminer
 from gui.pages.compose import ComposePage
 from gui.theme import Theme
-from tests.gui.pages.compose_stage import open_kind, stored
+from tests.gui.pages.compose_stage import examiner_by_words, open_kind, stored
 from tests.gui.pages.world import World
 
 NOTE = "Dear Dr. van der Berg, we met on 11 May about the Operations Planner role. Shall we link?"
@@ -20,7 +19,7 @@ NOTE = "Dear Dr. van der Berg, we met on 11 May about the Operations Planner rol
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, world: World) -> Iterator[ComposePage]:
-    page = ComposePage(theme, world, Checking(DraftExaminer, world.paths.playbook))
+    page = ComposePage(theme, world, Checking(examiner_by_words, world.paths.playbook))
     qtbot.addWidget(page)
     page.resize(1200, 800)
     page.show()

@@ -16,12 +16,12 @@ from core.playbook.values import StepState
 from core.use_cases.messages import Composing
 from gui.compose import actions, mail_out
 from gui.compose.checking import Checking
-from gui.compose.examiner import DraftExaminer
 from gui.dialogs.send_later import SendLaterDialog
 from gui.dialogs.versions import VersionsDialog
 from gui.models.stage_words import Answer
 from gui.pages.compose import ComposePage
 from gui.theme import Theme
+from tests.gui.pages.compose_stage import examiner_by_words
 from tests.gui.pages.world import World, nameless, titles
 
 LETTER = """Dear Dr. van den Berg,
@@ -39,7 +39,7 @@ Mira Lindqvist"""
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, world: World) -> Iterator[ComposePage]:
-    page = ComposePage(theme, world, Checking(DraftExaminer, world.paths.playbook))
+    page = ComposePage(theme, world, Checking(examiner_by_words, world.paths.playbook))
     qtbot.addWidget(page)
     page.resize(1200, 800)
     page.show()

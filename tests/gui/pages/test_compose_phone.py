@@ -14,13 +14,12 @@ from core.drafting.stages import Stage
 from core.playbook.values import Channel, StepState
 from core.use_cases import people
 from gui.compose.checking import Checking
-from gui.compose.examiner import DraftExaminer
 from gui.desk import Changed
 from gui.models.details import person_details
 from gui.models.script_words import Result
 from gui.pages.compose import ComposePage
 from gui.theme import Theme
-from tests.gui.pages.compose_stage import open_kind, stored
+from tests.gui.pages.compose_stage import examiner_by_words, open_kind, stored
 from tests.gui.pages.world import World, nameless, titles
 
 NUMBER = "+47 55 01 23 45"
@@ -29,7 +28,7 @@ ASKING = "A good day to follow up"
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, world: World) -> Iterator[ComposePage]:
-    page = ComposePage(theme, world, Checking(DraftExaminer, world.paths.playbook))
+    page = ComposePage(theme, world, Checking(examiner_by_words, world.paths.playbook))
     qtbot.addWidget(page)
     page.resize(1200, 800)
     page.show()

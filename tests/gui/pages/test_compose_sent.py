@@ -10,17 +10,16 @@ from core.playbook import values
 from gui import page_actions
 from gui.compose import actions
 from gui.compose.checking import Checking
-from gui.compose.examiner import DraftExaminer
 from gui.compose.mailing import OPEN_WAITING, Mailing
 from gui.pages.compose import ComposePage
 from gui.theme import Theme
-from tests.gui.pages.compose_stage import open_kind
+from tests.gui.pages.compose_stage import examiner_by_words, open_kind
 from tests.gui.pages.world import World
 
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, world: World) -> Iterator[ComposePage]:
-    page = ComposePage(theme, world, Checking(DraftExaminer, world.paths.playbook))
+    page = ComposePage(theme, world, Checking(examiner_by_words, world.paths.playbook))
     qtbot.addWidget(page)
     page.resize(1200, 800)
     page.show()

@@ -14,14 +14,13 @@ from core.use_cases import settings
 from gui import settings_actions
 from gui.compose import actions
 from gui.compose.checking import Checking
-from gui.compose.examiner import DraftExaminer
 from gui.compose.suggesting import TAKEN, TOO_LATE
 from gui.dialogs.suggestion import READY, STOPPED, WAITING, WRITING, SuggestionDialog
 from gui.pages.compose import ComposePage
 from gui.theme import Theme
 from gui.widgets.letter_card import HELP
 from tests import model_server as model
-from tests.gui.pages.compose_stage import open_kind, stored
+from tests.gui.pages.compose_stage import examiner_by_words, open_kind, stored
 from tests.gui.pages.world import World, nameless
 from tests.model_server import Behaviour, ModelServer
 
@@ -41,7 +40,7 @@ Mira Lindqvist"""
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, world: World) -> Iterator[ComposePage]:
-    page = ComposePage(theme, world, Checking(DraftExaminer, world.paths.playbook))
+    page = ComposePage(theme, world, Checking(examiner_by_words, world.paths.playbook))
     qtbot.addWidget(page)
     page.resize(1200, 800)
     page.show()

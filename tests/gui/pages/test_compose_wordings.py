@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.compose.checking import Checking
-from gui.compose.examiner import DraftExaminer
 from gui.pages.compose import ComposePage
 from gui.theme import Theme
-from tests.gui.pages.compose_stage import open_kind
+from tests.gui.pages.compose_stage import examiner_by_words, open_kind
 from tests.gui.pages.world import World
 
 MISTAKEN = "kind: M1\n\n== warm ==\nThank you for {{rolle}}.\n"
@@ -20,7 +19,7 @@ MISTAKEN = "kind: M1\n\n== warm ==\nThank you for {{rolle}}.\n"
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, world: World) -> Iterator[ComposePage]:
-    page = ComposePage(theme, world, Checking(DraftExaminer, world.paths.playbook))
+    page = ComposePage(theme, world, Checking(examiner_by_words, world.paths.playbook))
     qtbot.addWidget(page)
     page.resize(1200, 800)
     page.show()
