@@ -8,22 +8,15 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QSignalSpy
-from pytestqt.qtbot import QtBot
 
 from core.playbook.kinds import Promiser
 from core.reflection import answers as a
 from gui.reflect.card_rows import PromiseRowEdit
 from gui.reflect.editor import AnswerEditor
 from gui.reflect.rows import RowEdit, RowsEditor
-from gui.theme import Theme
 from gui.widgets.growing_field import GrowingField
 from gui.widgets.pasted_lines import MOST_LINES, lines_of
 from tests.gui.reflect.making import Maker
-
-
-@pytest.fixture
-def make(qtbot: QtBot, theme: Theme) -> Maker:
-    return Maker(qtbot, theme)
 
 
 @pytest.mark.parametrize("question", ["Q2", "Q4", "Q5", "Q10", "Q30"])

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QMenu
-from pytestqt.qtbot import QtBot
 
 from core.drafting.kinds import KINDS
 from core.playbook import values
@@ -14,28 +13,10 @@ from gui.compose import actions
 from gui.models.fitting_kinds import being_written, for_application, for_person
 from gui.models.happenings import MENDED_BY, Happening, Mistake
 from gui.pages.application import ApplicationPage
-from gui.theme import Theme
 from gui.widgets.event_parts import MistakePart
 from gui.widgets.people_card import WriteButton
 from tests.gui.pages.compose_stage import stored
 from tests.gui.pages.world import World, nameless
-
-
-@pytest.fixture
-def page(qtbot: QtBot, theme: Theme, world: World) -> ApplicationPage:
-    page = ApplicationPage(theme, world)
-    qtbot.addWidget(page)
-    page.resize(1200, 900)
-    page.show()
-    return page
-
-
-@pytest.fixture
-def shown(page: ApplicationPage, world: World) -> int:
-    """The page shows an interview of yesterday; gives the application's id."""
-    application = world.add().application_id
-    page.show_application(application)
-    return application
 
 
 def choose(menu: QMenu, words: str) -> None:

@@ -5,54 +5,15 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.playbook import values
 from core.playbook.values import StepState
 from core.use_cases import history
 from gui.models.happenings import QUESTIONS, Happening
-from gui.models.timeline import TimelineRow
 from gui.pages.application import ApplicationPage
-from gui.theme import Theme
 from gui.widgets.event_parts import NamePart, PersonPart, WhenPart
-from gui.widgets.row_actions import ActionButton, RowAction
 from tests.gui.pages.world import World, titles
-
-
-@pytest.fixture
-def page(qtbot: QtBot, theme: Theme, world: World) -> ApplicationPage:
-    page = ApplicationPage(theme, world)
-    qtbot.addWidget(page)
-    page.resize(1200, 900)
-    page.show()
-    return page
-
-
-@pytest.fixture
-def shown(page: ApplicationPage, world: World) -> int:
-    """The page shows an interview of yesterday; gives the application's id."""
-    stored = world.add()
-    page.show_application(stored.application_id)
-    return stored.application_id
-
-
-def rows(page: ApplicationPage) -> list[TimelineRow]:
-    return list(page.timeline.rows)
-
-
-def select(page: ApplicationPage, title: str) -> None:
-    number = next(i for i, row in enumerate(rows(page)) if row.title == title)
-    page.timeline.setCurrentIndex(page.timeline.model().index(number, 0))
-
-
-def press(page: ApplicationPage, action: RowAction) -> None:
-    button = next(b for b in page.timeline.findChildren(ActionButton) if b.action is action)
-    button.click()
-
-
-def dialog_of(kind: type) -> object:
-    return next(w for w in QApplication.topLevelWidgets() if type(w) is kind and w.isVisible())
 
 
 def test_a_date_they_gave_is_previewed_stored_and_undone(
