@@ -66,7 +66,7 @@ therefore tell nothing of it.
 
 The *report* letters with numbers from 326 on were written last, by others than those who had written the rules and sentences, and mostly for faults
 in tone that stand on no list: they are harder than the rest. With the lists alone 182 of all faults of that half were found, with 26 false
-alarms; with the first, smaller encoder 191, with 17. The totals of *report* were looked at five times before these letters came, and eleven times since. Once the first four of its expectations were seen by
+alarms; with the first, smaller encoder 191, with 17. The totals of *report* were looked at five times before these letters came, and twelve times since. Once the first four of its expectations were seen by
 mistake, and nothing was changed because of them. Four names and one channel were changed in the new letters, so that no name stands twice.
 
 | | report | tune |

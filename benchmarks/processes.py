@@ -36,7 +36,7 @@ class Started:
                     return float(number)
             if self.process.poll() is not None:
                 raise ChildProcessError(f"The program ended before it marked {name!r}.")
-            time.sleep(0.02)
+            time.sleep(0.02)  # the other process writes a file; to wait busily would slow it down
         raise TimeoutError(f"The program did not mark {name!r} in {PATIENCE_SECONDS} s.")
 
     def ms_until(self, name: str) -> float:

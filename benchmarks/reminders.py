@@ -32,6 +32,7 @@ def lateness(folder: Path) -> list[Figure]:
     with started(afterword(folder)) as program:
         program.marked("usable")
         end = first + SPACING * REMINDERS + timedelta(seconds=3)
+        # What is measured happens at given hours, which have to come.
         time.sleep((end - datetime.now(UTC)).total_seconds())
     late = _late_ms(seen, first)
     bare = _bare()

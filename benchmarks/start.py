@@ -108,7 +108,7 @@ def wake_ups(data: Path) -> list[Figure]:
     """
     with started(afterword(data)) as ours, started(BARE) as bare:
         ours.marked("gap"), bare.marked("gap")
-        time.sleep(SETTLE_SECONDS)
+        time.sleep(SETTLE_SECONDS)  # idleness itself is measured, here and below
         counts = [(ours.switches(), bare.switches())]
         for _ in range(int(IDLE_SECONDS / MOMENT_SECONDS)):
             time.sleep(MOMENT_SECONDS)

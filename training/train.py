@@ -3,7 +3,7 @@
     python -m training.train            train with all sentences, and write
     python -m training.train measure    train with two thirds, judge the rest, three times
 
-Takes about ten minutes on two cores; measuring, twice as long.
+Takes about a quarter of an hour on two cores; measuring, twice as long.
 """
 
 import sys
@@ -25,7 +25,7 @@ RATE, RATE_OF_ANSWER = 3e-5, 2e-3
 WARM_UP = 0.1
 FEW = 12
 """So much more the parts count than the manners, as few sentences tell of them."""
-PARTS = 3
+FOLDS = 3
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.97, 0.98, 0.99)
 
 
@@ -59,7 +59,6 @@ def train(sentences: Sequence[Labelled], seed: int = 0) -> Judge:
             nn.utils.clip_grad_norm_(trained, 1.0)
             optimizer.step()
             schedule.step()
-    coarsen(judge)
     return judge.eval()
 
 
@@ -100,10 +99,11 @@ def measure() -> None:
     """Judge every sentence by a judge that has not seen it, and print what that is worth."""
     sentences = labelled()
     groups = sorted({one.group for one in sentences})
-    part_of = {groups[at]: number % PARTS for number, at in enumerate(shuffled(len(groups), 1))}
+    part_of = {groups[at]: number % FOLDS for number, at in enumerate(shuffled(len(groups), 1))}
     marks = np.zeros((len(sentences), len(ANSWERS)))
-    for part in range(PARTS):
+    for part in range(FOLDS):
         judge = train([one for one in sentences if part_of[one.group] != part])
+        coarsen(judge)
         held = [at for at, one in enumerate(sentences) if part_of[one.group] == part]
         marks[held] = judged(judge, [sentences[at].text for at in held])
     _tell_manners(sentences, marks[:, : len(MANNERS)].max(1))

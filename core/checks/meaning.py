@@ -61,8 +61,11 @@ def by_meaning(
     """
     read = [(one, letter.heard.of(one.text)) for one in _to_read(letter)]
     marks = {one.span: heard.manners for one, heard in read if heard}
-    limits = {one: SURELY_INNOCENT if graver(one.text) else INNOCENT for one in counted}
-    kept = [one for one in counted if not _is_cleared(one, letter, marks, limits[one])]
+    kept = [
+        one
+        for one in counted
+        if not _is_cleared(one, letter, marks, SURELY_INNOCENT if graver(one.text) else INNOCENT)
+    ]
     yield from kept
     spoken_of = {one.sentence for one in (*kept, *excused) if _is_weighed(one)}
     for one, _ in read:

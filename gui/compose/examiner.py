@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from pathlib import Path
 
 from core.check_data import load_knowledge
@@ -18,15 +17,14 @@ from core.meaning_files import standard_reader
 
 
 class DraftExaminer:
-    """Made in the checking thread: the word lists are read then. Raises what reading them raises."""
+    """Made in the checking thread: word lists and encoder are read then. Raises what that raises."""
 
     def __init__(
         self, own_playbook: Path, load_reader: Callable[[], SentenceReader] = standard_reader
     ) -> None:
-        """`load_reader` is called when the first draft has been proofread: it may take a while."""
         self._knowledge = load_knowledge(own_playbook)
         self._proofreader = Proofreader()
-        self._load_reader = load_reader
+        self._reader = load_reader()
         self._has_proofread = False
 
     def reports(self, draft: Draft, situation: Situation) -> Iterator[Report]:
@@ -50,7 +48,3 @@ class DraftExaminer:
     def close(self) -> None:
         """Let the proofreader's thread end."""
         self._proofreader.close()
-
-    @cached_property
-    def _reader(self) -> SentenceReader:
-        return self._load_reader()
