@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from core.content import load_playbook
 from core.database import Database
 from core.paths import Paths
 from core.playbook.rulebook import Playbook
+from gui.intake import Intake
 from gui.theme import Theme
 from tests.gui.pages.world import World
 
@@ -47,3 +49,12 @@ def world(
     world = World(paths, playbook)
     yield world
     world.close()
+
+
+@pytest.fixture
+def intake(qtbot: QtBot, theme: Theme, world: World) -> Intake:
+    window = QWidget()
+    window.resize(1200, 800)
+    qtbot.addWidget(window)
+    window.show()
+    return Intake(theme, world, window)

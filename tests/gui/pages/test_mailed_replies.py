@@ -7,26 +7,15 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.playbook.values import ReplyKind
 from gui.intake import Intake
 from gui.main_window import MainWindow
-from gui.models.meanings import Meaning
-from gui.pages.application import ApplicationPage
 from gui.theme import Theme
-from tests.gui.pages.replies_stage import DATED, VAGUE, WRITTEN, asked, choose, mail, replies_in
+from tests.gui.pages.replies_stage import DATED, VAGUE, WRITTEN, asked, mail, replies_in
 from tests.gui.pages.world import World
-
-
-@pytest.fixture
-def intake(qtbot: QtBot, theme: Theme, world: World) -> Intake:
-    window = QWidget()
-    window.resize(1200, 800)
-    qtbot.addWidget(window)
-    window.show()
-    return Intake(theme, world, window)
 
 
 def drop_of(data: QMimeData) -> QDropEvent:
@@ -193,25 +182,3 @@ def test_the_window_takes_words_from_other_programs_only(qtbot: QtBot, theme: Th
     data.setUrls([QUrl("https://example.org/")])
     window.dropEvent(drop_of(data))
     assert dropped.count() == 1
-
-
-def test_what_a_stranger_wrote_is_never_read_as_html(
-    intake: Intake, world: World, page: ApplicationPage, shown: int, tmp_path: Path
-) -> None:
-    evil = '<img src="file:///etc/hostname">'
-    file = mail(tmp_path, f"{evil} We decide soon.")
-    text = file.read_text().replace('"Berg, Ingrid"', f'"{evil.replace(chr(34), chr(39))}"')
-    file.write_text(text.replace("Re: Thank you", f"\u202e{evil}" * 20))
-    intake.take([file], shown)
-    dialog = asked()
-    choose(dialog, Meaning.NOTHING)
-    dialog.main.click()
-
-    (row,) = replies_in(world, shown)
-    assert len(row.title) < 80
-    assert "\u202e" not in row.note
-    model = page.timeline.model()
-    tips = [model.index(i, 0).data(Qt.ItemDataRole.ToolTipRole) for i in range(model.rowCount())]
-    (told,) = [tip for tip in tips if tip and "hostname" in tip]
-    assert "&lt;img" in told
-    assert "<img" not in told

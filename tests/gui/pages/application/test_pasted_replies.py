@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
@@ -14,6 +14,7 @@ from core.use_cases.applications import TimelineEntry
 from gui.application_replies import ADD
 from gui.dialogs.kept_reply import KeptReplyDialog
 from gui.dialogs.reply import LONGEST, TOO_LONG, ReplyDialog
+from gui.intake import Intake
 from gui.models.happenings import Happening
 from gui.models.meanings import MEANINGS, Meaning
 from gui.pages.application import ApplicationPage
@@ -181,3 +182,25 @@ def test_what_means_harm_or_nothing_is_told_in_a_sentence(
 
 def test_every_meaning_has_words() -> None:
     assert set(MEANINGS) == set(Meaning)
+
+
+def test_what_a_stranger_wrote_is_never_read_as_html(
+    intake: Intake, world: World, page: ApplicationPage, shown: int, tmp_path: Path
+) -> None:
+    evil = '<img src="file:///etc/hostname">'
+    file = mail(tmp_path, f"{evil} We decide soon.")
+    text = file.read_text().replace('"Berg, Ingrid"', f'"{evil.replace(chr(34), chr(39))}"')
+    file.write_text(text.replace("Re: Thank you", f"\u202e{evil}" * 20))
+    intake.take([file], shown)
+    dialog = asked()
+    choose(dialog, Meaning.NOTHING)
+    dialog.main.click()
+
+    (row,) = replies_in(world, shown)
+    assert len(row.title) < 80
+    assert "\u202e" not in row.note
+    model = page.timeline.model()
+    tips = [model.index(i, 0).data(Qt.ItemDataRole.ToolTipRole) for i in range(model.rowCount())]
+    (told,) = [tip for tip in tips if tip and "hostname" in tip]
+    assert "&lt;img" in told
+    assert "<img" not in told
