@@ -189,6 +189,10 @@ _HOUSES = frozenset(
             "cafe",
             "farm",
         ),
+        *("constructora", "transportes", "grupo", "groupe", "gruppe", "editorial", "bodega"),
+        *("panaderia", "banco", "banque", "farmacia", "pharmacie", "apotheke", "backerei"),
+        *("boulangerie", "librairie", "imprimerie", "cabinet", "kanzlei", "praxis", "weingut"),
+        *("brauerei", "verlag", "autohaus", "bakery", "brewery", "pharmacy", "garage"),
     ]
 )
 """First words of companies' names that name no company by themselves."""
@@ -199,6 +203,8 @@ _BEHIND_HEAD = re.compile(
 _CAPITALISED = re.compile(r"(?<=[^.!?:\s][ \n])[A-ZÀ-Þ][^\W_]+")
 """A word that begins with a capital within a sentence, as roles are often written."""
 _LONGEST_REMEMBERED = 4_000
+_SHORTEST_NAME = 3
+"""Letters; of a longer name a word that has no more is too little to go by."""
 _STEM = 5
 
 
@@ -260,11 +266,11 @@ def _texts(letter: Letter) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _company_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    """ "Halvorsen Maritime AS", "Halvorsen Maritime", and "Halvorsen" where it is no common word."""
+    """ "Halvorsen Maritime AS", "Halvorsen Maritime", and "Halvorsen" where it is no common word;
+    of "Restaurant Havtorn" the second.
+    """
     cores = [core_name(name) for name in names]
-    firsts = [words[0] for name in cores if len(words := name.split()) > 1]
-    distinct = [first for first in firsts if len(first) > 3 and first[:1].isupper()]
-    distinct = [first for first in distinct if unmarked(first) not in _HOUSES]
+    distinct = [word for name in cores if (word := _distinct_word(name))]
     several = [name for name in (*names, *cores) if len(name.split()) > 1]
     single = [name for name in (*names, *cores, *distinct) if len(name.split()) == 1]
     exact = {form for name in single for form in (name, name.upper(), name[0].upper() + name[1:])}
@@ -272,6 +278,16 @@ def _company_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?:{pattern_of(several).pattern})|(?<!\w)(?-i:{choices or '(?!)'})(?!\w)", re.IGNORECASE
     )
+
+
+def _distinct_word(name: str) -> str:
+    """The word of a longer name by which people call a house; nothing where it has none."""
+    first, *others = name.split() or [""]
+    if not others:
+        return ""
+    word = others[0] if unmarked(first) in _HOUSES and len(others) == 1 else first
+    tells = len(word) > _SHORTEST_NAME and word[:1].isupper() and unmarked(word) not in _HOUSES
+    return word if tells else ""
 
 
 def content_words(text: str) -> frozenset[str]:

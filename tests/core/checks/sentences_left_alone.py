@@ -9,6 +9,8 @@ HONEST = (
     "Here is the list you promised to look at.",
     "We talked while we were still waiting for the casting to cool.",
     "You do not owe me an answer.",
+    "Please don't feel that you owe me a long letter.",
+    "By when may I expect to hear how it turns out?",
     "I am not desperate, and I have time.",
     "There is no need to apologise for the late start.",
     "I was sorry to hear that Paul is leaving.",

@@ -77,6 +77,24 @@ def test_role_or_company_in_any_form_is_enough(named: str) -> None:
     assert told(saying(body, subject="My interview")).of(6) == []
 
 
+@pytest.mark.parametrize(
+    ("company", "text", "enough"),
+    [
+        ("Restaurant Havtorn", "the evening at Havtorn", True),
+        ("Restaurant Havtorn", "the evening at the restaurant", False),
+        ("Constructora Huascarán", "the wall at Huascarán", True),
+        ("Lone Mesa Logistics", "what you do in Logistics", False),
+        ("Hotel Central", "your place, so Central", False),
+    ],
+)
+def test_of_a_house_s_name_the_word_that_tells_it_apart_is_enough(
+    company: str, text: str, enough: bool
+) -> None:
+    body = BODY.replace("the Data Engineer role", text).replace("Acme", "they")
+    found = told(saying(body, subject="My interview"), situation(company=company))
+    assert (found.of(6) == []) is enough
+
+
 # -- 8: could be sent to anyone
 
 GENERAL = THANKS.body.replace(

@@ -80,6 +80,7 @@ def test_a_mistake_is_marked_exactly_with_its_remedy(
         "The tank has reached its limit and needs a valve.",
         "My self-esteem is none of the questions, and one of the best is yours.",
         "The numbers were all over the place.",
+        "If you are too busy this month, just say so. Her assistant let slip that you may be.",
         "The example that I gave you was the wrong one.",
         "I am sure that you will see reason in your kind way.",
         "Whom shall I meet in the little one of the two rooms?",
