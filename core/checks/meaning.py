@@ -19,6 +19,10 @@ from core.meaning.manner import Manner
 LANGUAGE = "en"
 """The only language that the encoder has learned."""
 CERTAIN = 0.8
+WARY = 0.5
+"""In a letter of which something else is wrong: faults of manner seldom come alone, and whoever has
+seen one reads on with other eyes.
+"""
 INNOCENT = 0.1
 """Probabilities, measured by `training.train measure`: false alarms are dearer than misses."""
 SURELY_INNOCENT = 0.03
@@ -38,7 +42,11 @@ _LIST_OF: Mapping[Manner, ListName] = {
     Manner.PRIVATE: ListName.PRIVATE,
     Manner.CASUAL: ListName.CASUAL,
 }
-_WEIGHED = frozenset([*_LIST_OF.values(), ListName.DEADLINE, ListName.HARDSHIP])
+_MANNER_OF: Mapping[ListName, Manner] = {
+    **{name: manner for manner, name in _LIST_OF.items()},
+    ListName.DEADLINE: Manner.PRESSURE,
+    ListName.HARDSHIP: Manner.NEED,
+}
 
 
 def sentences_to_read(letter: Letter) -> tuple[str, ...]:
@@ -53,7 +61,7 @@ def by_meaning(
     graver: Callable[[str], bool],
 ) -> Iterator[Phrase]:
     """What counts of a letter: the listed phrases that stand up to a reading of their sentences,
-    and the sentences that no list knows but that certainly sound wrong.
+    and the sentences that sound wrong in a way that no list told.
 
     `excused`: listed phrases that are no fault here, by the trade, the kind of message or a name.
     Nor are their sentences. `graver`: whether nearly every reader minds a phrase, so that it is
@@ -67,12 +75,28 @@ def by_meaning(
         if not _is_cleared(one, letter, marks, SURELY_INNOCENT if graver(one.text) else INNOCENT)
     ]
     yield from kept
-    spoken_of = {one.sentence for one in (*kept, *excused) if _is_weighed(one)}
-    for one, _ in read:
-        name = _wrong(marks.get(one.span, {}))
-        due = name is ListName.APOLOGY and _apologises(letter)
-        if name and not due and one.span not in spoken_of and not _is_quoted(one, letter):
-            yield _phrase(one, name)
+    passed = {one.sentence for one in excused if _is_weighed(one)}
+    judged = [
+        (one, _unlisted(marks[one.span], one.span, kept, letter))
+        for one, _ in read
+        if one.span in marks and one.span not in passed and not _is_quoted(one, letter)
+    ]
+    listed = {one.sentence for one in kept if _is_weighed(one)}
+    wary = bool(listed) or any(_loudest(manners, CERTAIN) for _, manners in judged)
+    for one, manners in judged:
+        manner = _loudest(manners, WARY if wary and one.span not in listed else CERTAIN)
+        if manner:
+            yield _phrase(one, _LIST_OF[manner])
+
+
+def _unlisted(
+    marks: Mapping[Manner, float], sentence: Span, kept: Sequence[Phrase], letter: Letter
+) -> Mapping[Manner, float]:
+    """How a sentence sounds, apart from what its listed phrases say and what the letter is for."""
+    told = {_MANNER_OF[one.list] for one in kept if one.sentence == sentence and _is_weighed(one)}
+    if _apologises(letter):
+        told.add(Manner.APOLOGY)
+    return {manner: mark for manner, mark in marks.items() if manner not in told}
 
 
 def _to_read(letter: Letter) -> tuple[Sentence, ...]:
@@ -92,13 +116,13 @@ def _is_read(sentence: Sentence) -> bool:
 
 
 def _is_weighed(phrase: Phrase) -> bool:
-    return phrase.list in _WEIGHED and phrase.field is Field.BODY
+    return phrase.list in _MANNER_OF and phrase.field is Field.BODY
 
 
-def _wrong(marks: Mapping[Manner, float]) -> ListName | None:
-    """The list to which a sentence belongs that certainly sounds wrong."""
+def _loudest(marks: Mapping[Manner, float], least: float) -> Manner | None:
+    """The manner that sounds most, if it does so with this probability."""
     manner = max(marks, key=lambda one: marks[one], default=None)
-    return _LIST_OF[manner] if manner and marks[manner] >= CERTAIN else None
+    return manner if manner and marks[manner] >= least else None
 
 
 def _apologises(letter: Letter) -> bool:

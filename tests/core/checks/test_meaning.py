@@ -4,7 +4,7 @@ import pytest
 
 from core.checks.letter import read_letter
 from core.checks.lists import ListName, read_wordlists
-from core.checks.meaning import CERTAIN, INNOCENT, SURELY_INNOCENT, sentences_to_read
+from core.checks.meaning import CERTAIN, INNOCENT, SURELY_INNOCENT, WARY, sentences_to_read
 from core.checks.phrase import Phrase
 from core.checks.tone import phrases_of
 from core.meaning.heard import Heard, Marks, spoken
@@ -17,8 +17,13 @@ UNLISTED = "The kettle and the clock were the best part of the tour."
 
 def marked(sentence: str, manner: str, mark: float) -> Heard:
     """A reader's word that one sentence sounds so, and in no other way."""
-    manners = dict.fromkeys(MANNERS, 0.0) | {Manner(manner): mark}
-    return Heard({spoken(sentence): Marks(manners=manners, parts={})})
+    return Heard({spoken(sentence): marks(**{manner: mark})})
+
+
+def marks(**heard: float) -> Marks:
+    """How a sentence sounds: in these ways, and in no other."""
+    manners = dict.fromkeys(MANNERS, 0.0) | {Manner(name): mark for name, mark in heard.items()}
+    return Marks(manners=manners, parts={})
 
 
 def heard(
@@ -81,6 +86,24 @@ def test_a_fault_is_told_once() -> None:
     (phrase,) = heard(LISTED, "pressure", 1.0)
     assert phrase.text in LISTED
     assert phrase.text != LISTED
+
+
+def test_a_listed_phrase_does_not_hide_what_else_is_wrong_with_its_sentence() -> None:
+    assert [one.list for one in heard(LISTED, "need", CERTAIN - 0.01)] == [ListName.GUILT]
+    whole, phrase = heard(LISTED, "need", CERTAIN)
+    assert (whole.list, whole.text) == (ListName.BEGGING, LISTED)
+    assert phrase.list is ListName.GUILT
+
+
+@pytest.mark.parametrize("other", [LISTED, "The rent of that room is due on the first, you see."])
+def test_where_something_is_wrong_a_doubtful_sentence_counts(other: str) -> None:
+    def told(mark: float) -> list[str]:
+        found = Heard({UNLISTED: marks(casual=mark), other: marks(pressure=CERTAIN)})
+        letter = read_letter(adding(f"{UNLISTED} {other}"), situation(), found)
+        return [one.text for one in phrases_of(letter, situation(), KNOWLEDGE.lists)]
+
+    assert UNLISTED in told(WARY)
+    assert UNLISTED not in told(WARY - 0.01)
 
 
 @pytest.mark.parametrize(
