@@ -37,7 +37,10 @@ class Judge(nn.Module):
         super().__init__()
         self.encoder, self.known = base()
         self.pieces = Pieces(self.known)
-        for fixed in (self.encoder.embeddings, *self.encoder.encoder.layer[:FIXED]):
+        self.layers = list[nn.Module](self.encoder.encoder.layer)
+        self.fixed = self.layers[:FIXED]
+        """The layers that stay as they are."""
+        for fixed in (self.encoder.embeddings, *self.fixed):
             fixed.requires_grad_(False)
         self.answer = nn.Linear(self.encoder.config.hidden_size, len(ANSWERS))
         self.loosen = nn.Dropout(0.1)
@@ -64,7 +67,7 @@ class Judge(nn.Module):
         states = nn.utils.rnn.pad_sequence(list(begun), batch_first=True)
         lengths = torch.tensor([len(one) for one in begun])
         there = (torch.arange(states.shape[1])[None, :] < lengths[:, None]).float()
-        states = self._through(states, there, FIXED, len(self.encoder.encoder.layer))
+        states = self._through(states, there, FIXED, len(self.layers))
         mean = (states * there[..., None]).sum(1) / there.sum(1, keepdim=True)
         answers: torch.Tensor = self.answer(self.loosen(mean))
         return answers
@@ -74,7 +77,7 @@ class Judge(nn.Module):
     ) -> torch.Tensor:
         nearness = self.encoder.encoder.compute_position_bias(states)
         unseen = (1 - there[:, None, None, :]) * torch.finfo(torch.float32).min
-        for layer in self.encoder.encoder.layer[first:behind]:
+        for layer in self.layers[first:behind]:
             given = layer(states, unseen, position_bias=nearness)
             states = given[0] if isinstance(given, tuple) else given
         return states

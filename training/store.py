@@ -1,20 +1,23 @@
 """Writing a trained judge as the application reads it: see `core.meaning.encoder`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import nn
 
 from core.meaning.encoder import GROUP, MIDDLE
 from core.meaning.pieces import MOST_PIECES
 from training.judge import PAD, Judge
 
 TARGET = Path(__file__).parent.parent / "resources" / "meaning"
-_CUTS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
-"""Shares of a group's largest weight at which it may be cut off, if the rest gains by it."""
+_CUTS = (1.0, 0.95, 0.9, 0.875, 0.85, 0.8, 0.75, 0.7)
+"""Shares of a group's largest weight at which it may be cut off, if the rest gains by it. With the
+first and with 7/8, weights that are coarse already stay as they are.
+"""
 _MOST = 7
 """Four bits hold -8 to 7."""
 _LAYER = {
@@ -59,14 +62,14 @@ def tensors(judge: Judge) -> Tensors:
     return found
 
 
-def coarsen(judge: Judge) -> None:
-    """Give a judge the weights that it will have once it is stored, so that they can be judged."""
-    for layer in judge.encoder.encoder.layer:
+def coarsen(layers: Iterable[nn.Module]) -> None:
+    """Give layers the weights that they will have once they are stored."""
+    for layer in layers:
         for name in _LAYER.values():
-            module = layer.get_submodule(name)
-            numbers, scales = _in_groups(module.weight.detach().numpy())
+            weight = layer.get_submodule(name).get_parameter("weight")
+            numbers, scales = _in_groups(weight.detach().numpy())
             plain = (numbers * scales[:, None, :]).reshape(-1, numbers.shape[-1])
-            module.weight.data.copy_(torch.tensor(plain.T))
+            weight.data.copy_(torch.tensor(plain.T))
 
 
 def _parts_of(

@@ -33,6 +33,7 @@ def train(sentences: Sequence[Labelled], seed: int = 0) -> Judge:
     """A judge that has learned from these sentences."""
     torch.manual_seed(seed)
     judge = Judge()
+    coarsen(judge.fixed)
     begun = judge.begun([one.text for one in sentences])
     wanted, counts = _wanted(sentences)
     trained = [part for part in judge.encoder.parameters() if part.requires_grad]
@@ -103,7 +104,7 @@ def measure() -> None:
     marks = np.zeros((len(sentences), len(ANSWERS)))
     for part in range(FOLDS):
         judge = train([one for one in sentences if part_of[one.group] != part])
-        coarsen(judge)
+        coarsen(judge.layers)
         held = [at for at, one in enumerate(sentences) if part_of[one.group] == part]
         marks[held] = judged(judge, [sentences[at].text for at in held])
     _tell_manners(sentences, marks[:, : len(MANNERS)].max(1))
