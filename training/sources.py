@@ -2,7 +2,7 @@
 
 Four sources: `sentences/`, a file for each manner, one for what is innocent and one for the parts of
 messages; the sentences on which the word lists are tested; the application's own templates, filled,
-which are innocent; and the letters of the *tune* half. No letter of *report* is read.
+which are innocent; and the letters of the *tune* split. No letter of *report* is read.
 """
 
 import random
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.letters import Half, Letter, places, read_letters
+from benchmarks.letters import Letter, Split, places, read_letters
 from core.checks.language import language_of
 from core.checks.letter import read_letter
 from core.commands.check import situation_of
@@ -108,7 +108,7 @@ def _of_templates() -> Iterator[Labelled]:
 def _of_letters() -> Iterator[Labelled]:
     for letter in read_letters():
         parsed = read_letter(letter.draft, situation_of(letter.file))
-        if letter.half is Half.TUNE and language_of(parsed) == "en":
+        if letter.split is Split.TUNE and language_of(parsed) == "en":
             for sentence in parsed.sentences:
                 manners = _faults_in(letter, sentence.span.start, sentence.span.end)
                 if manners or not letter.faults:  # of others nobody wrote down everything

@@ -29,7 +29,7 @@ COMPUTED = frozenset(
 )
 """Parts that are found by other means than by words."""
 
-PLAUSIBLE = 0.25
+PLAUSIBLE = 0.4
 """From this probability on a sentence may be a part that its words do not show: then its absence
 is not told.
 """
