@@ -6,17 +6,19 @@ extra one is fair once the employer has named a new decision date.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from core.drafting.kinds import KINDS
 from core.drafting.values import Draft, Situation
-from core.playbook.business_days import add_business_days
+from core.playbook.business_days import BusinessCalendar, add_business_days
 from core.playbook.facts import Facts
-from core.playbook.values import Case, Interview, Sent
+from core.playbook.values import Case, Interview, Reply, Sent
 from core.playbook.windows import passed, to_wall
 
 LEAST_GAP = 5
-"""Business days between two status contacts."""
+"""Business days between two status contacts, and before the first."""
+_WEEK = timedelta(days=7)
+"""Then the first one is due by the playbook, holidays or not."""
 
 _STATUS = tuple(kind.id for kind in KINDS.values() if kind.status_contact)
 _THANKS = tuple(kind.id for kind in KINDS.values() if kind.thank_you)
@@ -69,14 +71,29 @@ def _status(facts: Facts, draft: Draft, interview: Interview | None) -> Contacts
     case = facts.case
     since = interview.end if interview else None
     asked = [at for at in _asked(facts, draft.to) if since is None or at > since]
-    if not asked:
-        return Contacts()
     at = max(draft.send_at, case.now) if draft.send_at else case.now
+    if not asked:
+        first = _first_fair(facts, interview)
+        return Contacts(next_fair=first if first and _day(at, case) < first else None)
     fair = add_business_days(max(asked), LEAST_GAP, case.application_zone, case.country)
     return Contacts(
         cap_reached=len(asked) >= case.settings.follow_ups and not _new_date(facts, max(asked), at),
-        next_fair=to_wall(fair, case.application_zone).date() if fair > at else None,
+        next_fair=_day(fair, case) if fair > at else None,
     )
+
+
+def _first_fair(facts: Facts, interview: Interview | None) -> date | None:
+    """The day from which on they may be asked for the first time; None where no interview was held,
+    or a date or a reply of theirs decides that.
+    """
+    if interview is None or facts.named_dates or facts.of(Reply):
+        return None
+    day = _day(interview.end, facts.case)
+    return min(BusinessCalendar(facts.case.country).add(day, LEAST_GAP), day + _WEEK)
+
+
+def _day(at: datetime, case: Case) -> date:
+    return to_wall(at, case.application_zone).date()
 
 
 def _asked(facts: Facts, to: Collection[str]) -> list[datetime]:

@@ -109,7 +109,10 @@ _WORDS = _table(
             "You have asked often enough",
             "{count} status messages have gone to {company}. Wait for their word.",
         ),
-        "26|soon": ("Wait until {day}", "Five business days between two messages keep it calm."),
+        "26|soon": (
+            "Wait until {day}",
+            "Five business days before you ask, or ask again, keep it calm.",
+        ),
         "27": ("Schedule {slot}", "It is {now} in {place}. It is read best within their day."),
         "27|closed": ("Schedule {slot}", "It is no business day in {place}."),
         "28|reply": ("The situation changed", "They replied on {day}, after you began this."),

@@ -111,6 +111,22 @@ def test_five_business_days_lie_between_two() -> None:
     assert told(DRAFT, later).of(26) == []
 
 
+@pytest.mark.parametrize("country", ["", "DE"])
+def test_the_first_question_waits_for_a_week_too_or_five_business_days(country: str) -> None:
+    soon = told(DRAFT, situation(now="04-02 16:00", country=country)).one(26)
+    assert (soon.level, soon.variant) == (Level.SHOULD, "soon")
+    assert dict(soon.arguments)["day"] == "3 April"
+    assert told(DRAFT, situation(now="04-03 09:00", country=country)).of(26) == []
+
+
+def test_what_they_said_decides_when_they_are_asked_first() -> None:
+    reply = Reply(at=berlin("03-30 09:00"), reply=ReplyKind.VAGUE)
+    date_given = replace(reply, reply=ReplyKind.DATE, decision_date=date(2026, 4, 1))
+    for answer in (reply, date_given):
+        where = situation(answer, now="04-02 16:00")
+        assert told(replace(DRAFT, kind="M6"), where).of(26) == []
+
+
 def test_a_question_ticked_off_by_hand_counts() -> None:
     mark = StepMark(id="F1", at=berlin("04-02 10:00"), done=True)
     assert told(DRAFT, situation(marks=(mark,))).one(26).variant == "soon"
