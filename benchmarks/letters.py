@@ -22,9 +22,9 @@ class Split(StrEnum):
     TUNE = "tune"
     """To improve word lists and rules by, and for the encoder to learn from."""
     VALIDATION = "validation"
-    """To choose limits by; the encoder never learns from it."""
+    """To choose limits by; the encoder does not learn from these letters."""
     REPORT = "report"
-    """To tell how good the checks are, and for nothing else."""
+    """To tell how good the checks are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,8 @@
 
 Four sources: `sentences/`, a file for each manner, one for what is innocent and one for the parts of
 messages; the sentences on which the word lists are tested; the application's own templates, filled,
-which are innocent; and the letters of the *tune* split. No letter of *report* is read.
+which are innocent; and the letters of the *tune* split. No letter of *validation* or
+*report* is read.
 """
 
 import random

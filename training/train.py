@@ -3,7 +3,7 @@
     python -m training.train            train with all sentences, and write
     python -m training.train measure    train with two thirds, judge the rest, three times
 
-Takes about a quarter of an hour on two cores; measuring, twice as long.
+Takes about twenty minutes on two cores; measuring, twice as long.
 """
 
 import sys

@@ -1,4 +1,5 @@
-"""What was already sent to the addressees of a draft: the cap, and the time since the last one.
+"""What was already sent to the addressees of a draft: the cap, and the time since the last one, or
+since the interview.
 
 One thank-you to each person, and a few status contacts (`Settings.follow_ups`) to one addressee; an
 extra one is fair once the employer has named a new decision date.
@@ -12,13 +13,13 @@ from core.drafting.kinds import KINDS
 from core.drafting.values import Draft, Situation
 from core.playbook.business_days import BusinessCalendar, add_business_days
 from core.playbook.facts import Facts
-from core.playbook.values import Case, Interview, Reply, Sent
+from core.playbook.values import Case, Interview, OnHold, Reply, ReplyKind, Sent
 from core.playbook.windows import passed, to_wall
 
 LEAST_GAP = 5
 """Business days between two status contacts, and before the first."""
 _WEEK = timedelta(days=7)
-"""Then the first one is due by the playbook, holidays or not."""
+"""As long at most, holidays or not: then the first one is due by the usual setting."""
 
 _STATUS = tuple(kind.id for kind in KINDS.values() if kind.status_contact)
 _THANKS = tuple(kind.id for kind in KINDS.values() if kind.thank_you)
@@ -27,7 +28,7 @@ _QUESTIONS = frozenset({"F1", "F2", "F3", "F4"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contacts:
-    """How a draft stands to what was sent before it, in this round."""
+    """How a draft stands to the interview and to what was sent since."""
 
     thanked: tuple[str, ...] = ()
     """Addressees (ids) who were thanked already, where the draft is a thank-you."""
@@ -84,12 +85,22 @@ def _status(facts: Facts, draft: Draft, interview: Interview | None) -> Contacts
 
 def _first_fair(facts: Facts, interview: Interview | None) -> date | None:
     """The day from which on they may be asked for the first time; None where no interview was held,
-    or a date or a reply of theirs decides that.
+    or something that they said since decides that.
     """
-    if interview is None or facts.named_dates or facts.of(Reply):
+    if interview is None or _have_spoken(facts, interview.end):
         return None
     day = _day(interview.end, facts.case)
     return min(BusinessCalendar(facts.case.country).add(day, LEAST_GAP), day + _WEEK)
+
+
+def _have_spoken(facts: Facts, since: datetime) -> bool:
+    """Whether they named a date that was still ahead, put it off, or answered more than kindly."""
+    zone = facts.case.application_zone
+    return (
+        any(passed(named.decision, zone) > since for named in facts.named_dates)
+        or any(r.at > since and r.reply is not ReplyKind.COURTESY for r in facts.of(Reply))
+        or any(hold.at > since for hold in facts.of(OnHold))
+    )
 
 
 def _day(at: datetime, case: Case) -> date:

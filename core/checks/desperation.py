@@ -65,7 +65,7 @@ def _superlatives_too_many(phrases: Sequence[Phrase]) -> list[Phrase]:
 
 
 def _of_contacts(letter: Letter, situation: Situation) -> int:
-    """What earlier contacts add: one too many, or one too soon; never both."""
+    """What it adds to ask once too often, or too soon; never both."""
     contacts = earlier_contacts(letter.draft, situation)
     if contacts.cap_reached:
         return _OVER_CAP

@@ -82,7 +82,8 @@ def by_meaning(
         if one.span in marks and one.span not in passed and not _is_quoted(one, letter)
     ]
     listed = {one.sentence for one in kept if _is_weighed(one)}
-    wary = bool(listed) or any(_loudest(manners, CERTAIN) for _, manners in judged)
+    faulty = any(_is_weighed(one) and not _is_due(one, letter) for one in kept)
+    wary = faulty or any(_loudest(manners, CERTAIN) for _, manners in judged)
     for one, manners in judged:
         manner = _loudest(manners, WARY if wary and one.span not in listed else CERTAIN)
         if manner:
@@ -131,12 +132,17 @@ def _apologises(letter: Letter) -> bool:
     return kind is not None and kind.apology
 
 
+def _is_due(phrase: Phrase, letter: Letter) -> bool:
+    """Whether it is an apology in a message that has to apologise."""
+    return phrase.list is ListName.APOLOGY and _apologises(letter)
+
+
 def _is_cleared(
     phrase: Phrase, letter: Letter, marks: Mapping[Span, Mapping[Manner, float]], limit: float
 ) -> bool:
     if phrase.own or not _is_weighed(phrase):
         return False
-    if phrase.list is ListName.APOLOGY and _apologises(letter):
+    if _is_due(phrase, letter):
         return False
     read = marks.get(phrase.sentence)
     return read is not None and max(read.values()) < limit

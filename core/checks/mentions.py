@@ -37,14 +37,19 @@ _HOUSES = frozenset(
         *("good", "best", "free", "studio", "atelier", "ateliers", "taller", "stadt", "ville"),
         *("centre", "center", "zentrum", "care", "home", "health", "media", "data", "food"),
         *("foods", "sports", "travel", "legal", "gasthof", "gymnasium", "colegio", "lycee"),
-        *("ecole", "auberge", "brasserie", "cafe", "farm", "constructora", "transportes", "grupo"),
-        *("groupe", "gruppe", "editorial", "bodega", "panaderia", "banco", "banque", "farmacia"),
-        *("pharmacie", "apotheke", "backerei", "boulangerie", "librairie", "imprimerie", "cabinet"),
-        *("kanzlei", "praxis", "weingut", "brauerei", "verlag", "autohaus", "bakery", "brewery"),
-        *("pharmacy", "garage"),
+        *("ecole", "auberge", "brasserie", "cafe", "farm"),
     ]
 )
 """First words of companies' names that name no company by themselves."""
+_KINDS_OF_HOUSES = frozenset(
+    [
+        *("restaurant", "hotel", "gasthof", "auberge", "brasserie", "cafe", "klinik", "clinique"),
+        *("clinica", "atelier", "taller", "maison", "constructora", "transportes", "editorial"),
+        *("bodega", "panaderia", "farmacia", "pharmacie", "apotheke", "backerei", "boulangerie"),
+        *("librairie", "imprimerie", "kanzlei", "weingut", "brauerei", "verlag", "autohaus"),
+    ]
+)
+"""Of those, what is followed by the name: "Hotel Adlon"."""
 _BEHIND_HEAD = re.compile(
     r"[,;/(–—]|\s-\s|\s(?:of|in|for|with|at|and|to|de|du|des|d'|für|im|en|para|y|et|und)(?:\s|(?<='))",
     re.IGNORECASE,
@@ -63,7 +68,7 @@ def names_application(letter: Letter, situation: Situation) -> bool:
 
 
 def names_company(letter: Letter, situation: Situation) -> bool:
-    """Whether the employer is named, by one of its names or by the first word of it."""
+    """Whether the employer is named, by one of its names or by its distinct word."""
     pattern = _company_pattern((situation.case.company, *situation.aliases))
     return any(pattern.search(text) for text in _texts(letter))
 
@@ -134,7 +139,7 @@ def _distinct_word(name: str) -> str:
     first, *others = name.split() or [""]
     if not others:
         return ""
-    word = others[0] if unmarked(first) in _HOUSES and len(others) == 1 else first
+    word = others[0] if unmarked(first.split("-")[0]) in _KINDS_OF_HOUSES else first
     tells = len(word) > _SHORTEST_NAME and word[:1].isupper() and unmarked(word) not in _HOUSES
     return word if tells else ""
 

@@ -79,12 +79,16 @@ _EXCUSES: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
             "",
             r"\s+(?!(?:an?|the|been|not|very|so|too|really|just|always|great|good|clear|going)\b)",
         ),
-        ("LetsConfusion", "", r"\s+(?:slip|drop|fall|fly|loose)\b"),
+        ("LetsConfusion", r"\w\s+", r"\s+(?:slip|drop|fall|fly|loose)\b"),
         ("Myself", "", "-"),
         ("NotTo", r"\b(?:say|says|said|saying|a|answer|answered)\s+", ""),
         ("OneOfTheSingular", r"\bone of the\s+", r"(?<=best|most|irst|last|.few|east)\b"),
         # "Are too busy": behind a form of "be" it is seldom the number or the little word "to".
-        ("ToTwoToo", r"\b(?:am|is|are|was|were|be|been|being|not|far|seems?|feels?|looks?)\s+", ""),
+        (
+            "ToTwoToo",
+            r"\b(?:am|is|are|was|were|be|been|being|not|far|seems?|feels?|looks?)\s+",
+            r"(?<=\btoo)",
+        ),
         ("PronounKnew", r"(?:thing|what|one)\s+", ""),
         ("WereWhere", "", r"\s+all over\b"),
     )

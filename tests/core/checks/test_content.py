@@ -85,6 +85,10 @@ def test_role_or_company_in_any_form_is_enough(named: str) -> None:
         ("Constructora Huascarán", "the wall at Huascarán", True),
         ("Lone Mesa Logistics", "what you do in Logistics", False),
         ("Hotel Central", "your place, so Central", False),
+        ("Hotel-Restaurant Alpenblick", "the kitchen of Alpenblick", True),
+        ("Garage Capital", "the day at Garage", True),
+        ("Bank Austria", "a life in Austria", False),
+        ("Green Energy", "a life with Energy", False),
     ],
 )
 def test_of_a_house_s_name_the_word_that_tells_it_apart_is_enough(

@@ -46,7 +46,7 @@ def test_each_split_holds_dozens_of_faultless_letters() -> None:
     assert min(Counter(letter.split for letter in FAULTLESS).values()) >= 36
 
 
-def test_every_kind_of_message_is_there_faultless_and_in_both_splits_together() -> None:
+def test_every_kind_of_message_is_there_faultless_and_in_whatever_split() -> None:
     assert {letter.draft.kind for letter in FAULTLESS} == set(KINDS)
 
 
@@ -156,6 +156,7 @@ def test_the_checks_are_as_good_as_they_were() -> None:
     readings = read_all([one for split, step in every.items() for one in of[split][::step]])
     tune, report = score(readings, Split.TUNE), score(readings, Split.REPORT)
     assert tune.recall >= 0.95
+    assert score(readings, Split.VALIDATION).recall >= 0.8
     assert report.recall >= 0.8
     assert tune.alarms_in_thousand_words <= 1
     assert report.alarms_in_thousand_words <= 2.5

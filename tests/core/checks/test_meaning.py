@@ -106,6 +106,15 @@ def test_where_something_is_wrong_a_doubtful_sentence_counts(other: str) -> None
     assert UNLISTED not in told(WARY - 0.01)
 
 
+def test_an_apology_that_is_due_makes_nobody_wary() -> None:
+    due = "I apologise for the wrong name in my first note."
+    found = Heard({UNLISTED: marks(casual=WARY), due: marks(apology=1.0)})
+    letter = read_letter(adding(f"{UNLISTED} {due}", kind="M3"), situation(), found)
+    said = [one.text for one in phrases_of(letter, situation(), KNOWLEDGE.lists)]
+    assert UNLISTED not in said
+    assert "I apologise for" in said
+
+
 @pytest.mark.parametrize(
     "sentence", ["“The kettle and the clock were best”, she said.", "The tour was good."]
 )

@@ -12,6 +12,7 @@ from core.playbook.values import (
     Interview,
     Mode,
     Offer,
+    OnHold,
     Part,
     Person,
     Promise,
@@ -125,6 +126,25 @@ def test_what_they_said_decides_when_they_are_asked_first() -> None:
     for answer in (reply, date_given):
         where = situation(answer, now="04-02 16:00")
         assert told(replace(DRAFT, kind="M6"), where).of(26) == []
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        Reply(at=berlin("03-27 17:00"), reply=ReplyKind.COURTESY),
+        Reply(at=berlin("03-20 09:00"), reply=ReplyKind.VAGUE),
+        Reply(at=berlin("03-10 09:00"), reply=ReplyKind.DATE, decision_date=date(2026, 3, 15)),
+    ],
+)
+def test_what_they_said_before_the_interview_or_out_of_courtesy_decides_nothing(
+    event: Reply,
+) -> None:
+    assert told(DRAFT, situation(event, now="04-02 16:00")).one(26).variant == "soon"
+
+
+def test_whoever_put_it_off_may_be_asked_when_that_is_over() -> None:
+    hold = OnHold(at=berlin("03-28 10:00"), until=date(2026, 3, 30))
+    assert told(replace(DRAFT, kind="M6"), situation(hold, now="03-31 10:00")).of(26) == []
 
 
 def test_a_question_ticked_off_by_hand_counts() -> None:

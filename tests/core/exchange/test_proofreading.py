@@ -52,6 +52,7 @@ def issues(
         ("You was very kind to me.", "was", "were"),
         ("I ask you no to call.", "no to", "not to"),
         ("I liked were we sat.", "were", "where"),
+        ("They are to expensive, so we waited.", "to", "too"),
     ],
 )
 def test_a_mistake_is_marked_exactly_with_its_remedy(
