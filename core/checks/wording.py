@@ -111,7 +111,7 @@ _WORDS = _table(
         ),
         "26|soon": (
             "Wait until {day}",
-            "Five business days before you ask, or ask again, keep it calm.",
+            "Leave five business days before you ask, or ask again.",
         ),
         "27": ("Schedule {slot}", "It is {now} in {place}. It is read best within their day."),
         "27|closed": ("Schedule {slot}", "It is no business day in {place}."),
