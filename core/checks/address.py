@@ -66,9 +66,16 @@ _NOBODY = re.compile(
     r"|zusammen|there|folks|ladies|gentlemen|company|employer|interviewers?|group)$",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"^(?:the )?(?:heads?|directors?|chairs?|chief|department|people|teams?|members?|staff|office|board|management|owners?|crew) (?:of|at|in|from|for)\b"
+    r"|\b(?:boss|reader|staff|management|board|chair(?:person|man|woman)?|acquisition|resources|department|personnel|owners?|leadership|crew|people)$",
+    re.IGNORECASE,
+)
+"""Offices and crowds, some of whose words are surnames too: with a title they are names."""
 _TITLE_BEHIND = re.compile(r"[ -]([^\W\d_]+)$")
 _APART = re.compile(
-    r"\s*[,;:!/&–—]+\s*|\s+-\s+|\s+(?:and|und|et|y|e|og|och|en|as well as|sowie)\s+", re.IGNORECASE
+    r"\s*[,;:!/&–—]+\s*|\s+-\s+|\s+(?:and|or|und|oder|et|ou|y|e|og|och|en|as well as|sowie)\s+",
+    re.IGNORECASE,
 )
 
 _RUN_ON = re.compile(r"\.(?=[^\W\d_a-zß-ÿ])")
@@ -90,7 +97,9 @@ class Address:
     @property
     def nobody(self) -> bool:
         """Whether no one in particular is addressed."""
-        return not self.name or _NOBODY.search(self.name) is not None
+        if not self.name or _NOBODY.search(self.name):
+            return True
+        return not self.titles and _OFFICE.search(self.name) is not None
 
 
 @lru_cache(maxsize=256)

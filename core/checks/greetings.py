@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from core.checks.finding import Span
 
 GREETING = re.compile(
-    r"(?:to whom it may concern|good (?:morning|afternoon|evening|day)|my dear|dearest|dear|hi(?: there)?"
+    r"(?:to whom it (?:may )?concerns?|attention|esteemed|respected"
+    r"|to the(?= (?:[\w-]+ ){0,3}(?:committee|panel|team|board|department|office|jury|manag(?:er|ement))\b)"
+    r"|good (?:morning|afternoon|evening|day)|my dear|dearest|dear|hi(?: there)?"
     r"|hello(?: there)?|hey(?: there)?|hiya|howdy|greetings|sehr geehrte[rs]?|sehr verehrte[rs]?|geehrte[rs]?"
     r"|liebe[rs]?|hallo|guten (?:tag|morgen|abend)|moin|servus|grüß gott|grüezi|bonjour|bonsoir|salut"
     r"|chers|chères|chère|cher|(?:mon|ma) ch(?:er|ère)|estimad[oa]s?|querid[oa]s?|apreciad[oa]s?|distinguid[oa]s?"

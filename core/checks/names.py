@@ -35,7 +35,7 @@ def check_names(letter: Letter, situation: Situation, language: str) -> Iterator
     if letter.salutation is not None:
         titles = frozenset(title for person in readers for title in titles_of(person.title))
         found = addresses(letter.salutation.text, _joined_names(readers), titles)
-        named = [address for address in found if not address.nobody]
+        named = [one for one in found if not _is_nobody(one, readers, situation)]
         if named:
             yield from _check_addresses(letter.salutation, named, readers, situation)
         else:
@@ -47,6 +47,16 @@ def recipients(letter: Letter, situation: Situation) -> tuple[Person, ...]:
     """The contact cards of the addressees."""
     people = {person.id: person for person in situation.case.people}
     return tuple(people[who] for who in letter.draft.to if who in people)
+
+
+def _is_nobody(address: Address, readers: Sequence[Person], situation: Situation) -> bool:
+    """Whether no one in particular is addressed, or a company or an office instead of its holder."""
+    if any(_fits(address.name, person) for person in readers):
+        return False
+    case = situation.case
+    others = (case.company, *situation.aliases, *(person.job for person in readers))
+    name = address.name.casefold()
+    return address.nobody or any(f"{other.casefold()} ".startswith(f"{name} ") for other in others)
 
 
 def _joined_names(people: Iterable[Person]) -> tuple[str, ...]:

@@ -135,6 +135,14 @@ def test_an_unconfirmed_card_asks_for_a_look() -> None:
         "Good morning,",
         "Sehr geehrte Damen und Herren,",
         "Madame, Monsieur,",
+        "To the selection committee,",
+        "Dear Head of Data,",
+        "Dear people at Acme,",
+        "Hello Acme,",
+        "Dear Boss,",
+        "Dear Ms or Mr,",
+        "Attention: HR,",
+        "Esteemed colleagues,",
     ],
 )
 def test_who_is_known_by_name_is_greeted_by_it(salutation: str) -> None:
