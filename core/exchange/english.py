@@ -99,6 +99,14 @@ _CALENDAR = (
     *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January"),
     *("February", "August", "September", "October", "November", "December", "English", "German"),
 )
+_SMALL_NAME = re.compile(
+    r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|september"
+    r"|october|november|december|english|german|french|spanish|italian|portuguese|russian|chinese|japanese|arabic|england|ireland|scotland"
+    r"|germany|france|spain|italy|poland|europe|london|berlin|paris)s?\b"
+)
+"""Days, months, languages and countries in small letters; "march", "polish" and "china" mean more."""
+_SILENT = re.compile(r"\b[Aa](?=\s(?:honou?r|honest|hour|heir)\w*)", re.ASCII)
+"""An "a" before an "h" that nobody speaks."""
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Fr)\.$")
 _WORDS_REMEMBERED = 4_000
 
@@ -130,11 +138,12 @@ class English:
     def marks(self, text: str) -> list[Mark]:
         """What is wrong in a text; places are code points in it."""
         readable = _UNREADABLE.sub(lambda match: " " * len(match.group()), text)
-        found: list[Mark] = []
+        found = list(_overlooked(readable))
+        own = {mark.span for mark in found}
         for rule, lints in self._british.organized_lints(readable, language="plaintext").items():
             for lint in lints:
                 mark = self._mark(rule, lint, readable)
-                if mark is not None:
+                if mark is not None and mark.span not in own:
                     found.append(mark)
         return sorted(found, key=lambda mark: mark.span.start)
 
@@ -169,6 +178,14 @@ class English:
         return not self._american.lint(word, language="plaintext") or not any(
             lint.lint_kind == "Spelling" for lint in self._british.lint(word, language="plaintext")
         )
+
+
+def _overlooked(text: str) -> Iterator[Mark]:
+    """What harper knows only in groups of rules that are too noisy."""
+    small = ((match, match.group().capitalize()) for match in _SMALL_NAME.finditer(text))
+    silent = ((match, f"{match.group()}n") for match in _SILENT.finditer(text))
+    for match, right in (*small, *silent):
+        yield Mark(span=Span(*match.span()), kind=IssueKind.GRAMMAR, suggestions=(right,))
 
 
 def _rules_of(linter: "Linter", groups: Collection[str]) -> Iterator[str]:

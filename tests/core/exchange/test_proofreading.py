@@ -53,6 +53,9 @@ def issues(
         ("I ask you no to call.", "no to", "not to"),
         ("I liked were we sat.", "were", "where"),
         ("They are to expensive, so we waited.", "to", "too"),
+        ("I can start on monday.", "monday", "Monday"),
+        ("I learned german in Graz.", "german", "German"),
+        ("It was a honour to meet you.", "a", "an"),
     ],
 )
 def test_a_mistake_is_marked_exactly_with_its_remedy(
@@ -107,11 +110,46 @@ def test_a_remedy_is_one_click(proofreader: Proofreader) -> None:
     assert "I received it." in apply(draft, finding.fixes[0].edits).body
 
 
-def test_slips_of_learners_are_known_without_any_library() -> None:
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("I look forward to hear from you.", "forward to hearing"),
+        ("The yard has it's own crane.", "its own"),
+        ("Thank you for you're patience.", "your patience"),
+        ("I would not like to loose the thread.", "lose"),
+        ("It was to much for one morning.", "too much"),
+        ("I have send you the list.", "have sent"),
+        ("Please sent me the terms.", "please send"),
+        ("We did not knew the reason.", "did not know"),
+        ("I would like to thanks you.", "would like to thank"),
+        ("Please except my thanks.", "accept my"),
+        ("There is many good reasons.", "there are many"),
+        ("I am quiet sure about it.", "quite"),
+    ],
+)
+def test_slips_of_learners_are_known_without_any_library(sentence: str, right: str) -> None:
     where = situation()
-    letter = read_letter(adding("I look forward to hear from you."), where)
+    letter = read_letter(adding(sentence), where)
     (finding,) = check_language(letter, where, KNOWLEDGE.lists, ())
-    assert finding.fixes[0].text == "forward to hearing"
+    assert finding.fixes[0].text.casefold() == right
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the quiet, good light of the morning we could read.",
+        "I learned to proof the dough overnight.",
+        "The first week pointed the way, and I listen to advice.",
+        "We ran up to now without a stop.",
+        "Many thanks for your answer.",
+        "What I said about the project; what I did for it.",
+        "The children's ward is on the left.",
+    ],
+)
+def test_what_only_looks_like_such_a_slip_is_left_alone(sentence: str) -> None:
+    where = situation()
+    letter = read_letter(adding(sentence), where)
+    assert [one.text for one in check_language(letter, where, KNOWLEDGE.lists, ())] == []
 
 
 def test_many_threads_may_ask_at_once(proofreader: Proofreader) -> None:
