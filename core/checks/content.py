@@ -183,6 +183,7 @@ def _news(
     if kind.id == "M4" and not _recent_news(situation):
         yield Finding(check=12, level=Level.HINT, arguments=(("company", situation.case.company),))
     own = content_words(f"{situation.case.company} {' '.join(situation.aliases)}")
+    bad_news = content_words(" ".join(parts.bad_news))
     for news in situation.news:
         if not news.negative:
             continue
@@ -190,7 +191,8 @@ def _news(
         unhappy = content_words(" ".join(parts.unhappy)) & wanted
         for sentence in letter.sentences:
             found = shared(wanted, sentence.text)
-            if len(found) >= 2 or found & unhappy or (wanted and found == wanted):
+            named = len(found) >= 2 or found & unhappy or (wanted and found == wanted)
+            if named or (found and shared(bad_news, sentence.text)):
                 yield Finding(
                     check=13,
                     level=Level.SHOULD,

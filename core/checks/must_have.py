@@ -8,7 +8,14 @@ from core.checks.deeds import tells_of_deed
 from core.checks.finding import Finding, Fix, Level, Span
 from core.checks.letter import Letter
 from core.checks.mentions import names_application, names_company, names_role
-from core.checks.parts import COMPUTED, Parts, is_heard, parts_of, shown
+from core.checks.parts import (
+    COMPUTED,
+    Parts,
+    is_heard,
+    is_surely_absent,
+    parts_of,
+    shown,
+)
 from core.drafting.kinds import KINDS, MessageKind
 from core.drafting.values import Situation
 
@@ -21,6 +28,13 @@ _SAID_IN_MANY_WAYS = frozenset(
     ]
 )
 """Parts that no list of words can hold: a sentence of another meaning may be one of them."""
+_HEARD_WELL = frozenset(
+    [
+        *("value", "strength", "way out", "future", "written terms", "material", "what it is"),
+        *("call", "points", "joy", "who attends"),
+    ]
+)
+"""Parts that a reader hardly ever misses: in the letters of *validation* none that is there."""
 _IN_THE_TEXT = re.compile(r"://|www\.|\w@\w|\d(?:[ ./()-]?\d){5}|:[ \t]*\n")
 _SPOKEN_TO = re.compile(
     r"\b(?:i|me|my|mine|we|us|our|you|your|yours|ich|mir|mich|mein\w*|wir|uns\w*|sie|ihr\w*|ihnen|je|j|me|mon|ma|mes|nous|vous|votre|vos"
@@ -43,15 +57,19 @@ def check_parts(
     if kind is None:
         return
     found = parts_of(letter, parts)
+    absent = {part for part in _HEARD_WELL if is_surely_absent(part, letter)}
     missing = [
         part
         for part in kind.must_have
         if part not in _SEEN_ELSEWHERE
         and part not in letter.draft.ticks
-        and not (part in found or _is_there(part, letter, situation) or is_heard(part, letter))
+        and (
+            part in absent
+            or not (part in found or _is_there(part, letter, situation) or is_heard(part, letter))
+        )
         and (part in COMPUTED or parts.tells(part, language))
     ]
-    doubtful = [part for part in missing if part in _SAID_IN_MANY_WAYS]
+    doubtful = [part for part in missing if part in _SAID_IN_MANY_WAYS - absent]
     if doubtful and len(doubtful) <= _unexplained(letter, kind, parts, out_of_place):
         missing = [part for part in missing if part not in doubtful]
     for part in missing:

@@ -33,9 +33,11 @@ PLAUSIBLE = 0.4
 """From this probability on a sentence may be a part that its words do not show: then its absence
 is not told.
 """
+ABSENT = 0.05
+"""Below this probability no sentence is that part, whatever words of it stand there."""
 _HEARD_AS = {"strength": "value"}
 """Parts that a reader does not tell apart."""
-_WORDS = frozenset({"tools", "everyday", "unhappy"})
+_WORDS = frozenset({"tools", "everyday", "unhappy", "bad_news"})
 _LONGEST_REMEMBERED = 1_000
 """Characters; longer sentences are no one's."""
 
@@ -55,6 +57,8 @@ class Parts:
     """Companies' names that are everyday words."""
     unhappy: frozenset[str]
     """Words of news that nobody likes to be reminded of."""
+    bad_news: frozenset[str]
+    """Those of them that mean little else."""
 
     def tells(self, part: str, language: str) -> bool:
         """Whether the absence of a part can be told in a language."""
@@ -79,13 +83,15 @@ def read_parts(content: Mapping[str, object], file: str = "parts.toml") -> Parts
                 meanings.append(name)
     lists = _table(content.get("words", {}), f"{file}, words")
     check_keys(lists, _WORDS, f"{file}, words")
+    bad_news = frozenset(text_list(lists, "bad_news", f"{file}, words"))
     return Parts(
         trie=trie,
         meanings=tuple(meanings),
         languages=languages,
         tools=frozenset(text_list(lists, "tools", f"{file}, words")),
         everyday=frozenset(text_list(lists, "everyday", f"{file}, words")),
-        unhappy=frozenset(text_list(lists, "unhappy", f"{file}, words")),
+        unhappy=frozenset(text_list(lists, "unhappy", f"{file}, words")) | bad_news,
+        bad_news=bad_news,
     )
 
 
@@ -98,6 +104,13 @@ def parts_of(letter: Letter, parts: Parts) -> frozenset[str]:
 def is_heard(part: str, letter: Letter) -> bool:
     """Whether a reader of whole sentences found a part in one of the letter's, in any words."""
     return any(says(part, letter, sentence.text, PLAUSIBLE) for sentence in letter.sentences)
+
+
+def is_surely_absent(part: str, letter: Letter) -> bool:
+    """Whether a reader of whole sentences read all of them, and none can be that part."""
+    marks = [letter.heard.of(sentence.text) for sentence in letter.sentences]
+    name = _HEARD_AS.get(part, part)
+    return bool(marks) and all(one is not None and one.parts.get(name, 1) < ABSENT for one in marks)
 
 
 def says(part: str, letter: Letter, sentence: str, least: float) -> bool:

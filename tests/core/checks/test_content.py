@@ -231,6 +231,22 @@ def test_unhappy_news_is_not_mentioned() -> None:
     assert told(adding("I was glad of the calm in your house."), where).of(13) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told_of"),
+    [
+        ("I was sorry to read about the job cuts in Kiel.", True),
+        ("The redundancies in Kiel will have kept you busy.", True),
+        ("The ferry from Kiel was on time.", False),
+        ("I worked on the closure of landfills.", False),
+        ("We had a fine day in Kiel.", False),
+    ],
+)
+def test_unhappy_news_is_known_in_other_words_by_its_place(sentence: str, told_of: bool) -> None:
+    sad = (News(title="Acme announces 200 layoffs in Kiel", negative=True),)
+    where = replace(situation(), news=sad)
+    assert bool(told(adding(sentence), where).of(13)) is told_of
+
+
 def test_a_sad_word_without_sad_news_is_the_trade_s() -> None:
     assert told(adding("I study hearing loss.")).of(13) == []
 
