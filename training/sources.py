@@ -1,14 +1,16 @@
 """The labelled sentences that the encoder learns from.
 
-Four sources: `sentences/`, a file for each manner, one for what is innocent and one for the parts of
-messages; the sentences on which the word lists are tested; the application's own templates, filled,
-which are innocent; and the letters of the *tune* split. No letter of *validation* or
-*report* is read.
+Six sources: `letters/`, whole letters with what each sentence is; `veiled/`, single sentences as
+they stand in letters, a file for each manner and one for what is innocent; `sentences/`, likewise,
+and one for the parts of messages; the sentences on which the word lists are tested; the
+application's own templates, filled, which are innocent; and the letters of the *tune* split. No
+letter of *validation* or *report* is read.
 """
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 
 from benchmarks.letters import Letter, Split, places, read_letters
@@ -18,12 +20,13 @@ from core.commands.check import situation_of
 from core.drafting.kinds import KINDS
 from core.drafting.letters import fill
 from core.drafting.values import Draft
-from core.meaning.heard import PARTS
+from core.meaning.heard import ANSWERS, PARTS
 from core.meaning.manner import MANNERS, Manner
 from tests.core.checks import sentences_left_alone, sentences_of_manner, sentences_of_need
 from tests.core.drafting.cases import TEMPLATES, asked, situation
 
-FOLDER = Path(__file__).parent / "sentences"
+_HERE = Path(__file__).parent
+SENTENCES, VEILED, LETTERS = _HERE / "sentences", _HERE / "veiled", _HERE / "letters"
 INNOCENT = "innocent"
 _CHECKS = {
     16: Manner.APOLOGY,
@@ -53,13 +56,21 @@ class Labelled:
     group: str
     """What must not be parted when the sentences are divided: a letter, or a stretch of a file."""
     letter: bool = False
+    """Whether it stands in a letter, or as it would in one."""
 
 
 def labelled() -> tuple[Labelled, ...]:
     """All of them, in an order that is the same every time."""
-    sources = (_of_letters(), _of_templates(), _tested(), _written(), _of_parts())
+    sources = (_of_letters(), _of_templates(), _tested(), made_up())
     found = {one.text: one for source in sources for one in source}
     return tuple(found.values())
+
+
+def made_up() -> Iterator[Labelled]:
+    """Those that were written for this purpose."""
+    yield from _lettered()
+    yield from _written()
+    yield from _of_parts()
 
 
 def shuffled(count: int, seed: int) -> list[int]:
@@ -70,22 +81,43 @@ def shuffled(count: int, seed: int) -> list[int]:
 
 
 def _written() -> Iterator[Labelled]:
-    for name in (*MANNERS, INNOCENT):
+    for folder, name in product((VEILED, SENTENCES), (*MANNERS, INNOCENT)):
         manners = frozenset() if name == INNOCENT else frozenset([Manner(name)])
-        lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-        for number, text in enumerate(lines):
-            yield Labelled(text=text, manners=manners, group=f"{name} {number // 10}")
+        for number, text in _lines(folder / f"{name}.txt"):
+            group, letter = f"{folder.name} {name} {number // 10}", folder is VEILED
+            yield Labelled(text=text, manners=manners, group=group, letter=letter)
 
 
 def _of_parts() -> Iterator[Labelled]:
-    lines = (FOLDER / "parts.txt").read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines):
-        names, _, text = line.partition("|")
-        parts = frozenset(name.strip() for name in names.split(",")) - {""}
-        if parts - set(PARTS):
-            raise SystemExit(f"parts.txt, line {number + 1}: {line}")
-        group = f"parts {number // 3}"
-        yield Labelled(text=text.strip(), manners=frozenset(), parts=parts, group=group)
+    for number, line in _lines(SENTENCES / "parts.txt"):
+        yield _told(line, f"parts {number // 3}", f"parts.txt, line {number}")
+
+
+def _lettered() -> Iterator[Labelled]:
+    """The letters of `letters/`: a head that begins with "#", then a sentence in each line."""
+    for file in sorted(LETTERS.glob("*.txt")):
+        letter = 0
+        for number, line in _lines(file):
+            if line.startswith("#"):
+                letter += 1
+            elif line:
+                place = f"{file.name}, line {number}"
+                yield replace(_told(line, f"{file.stem} {letter}", place), letter=True)
+
+
+def _told(line: str, group: str, place: str) -> Labelled:
+    """A sentence behind the names of what it is."""
+    before, told, text = line.partition("|")
+    names = frozenset(name.strip() for name in before.split(",")) - {""}
+    if not told or names - set(ANSWERS):
+        raise SystemExit(f"{place}: {line}")
+    manners = frozenset(Manner(name) for name in names - set(PARTS))
+    return Labelled(text=text.strip(), manners=manners, parts=names & set(PARTS), group=group)
+
+
+def _lines(file: Path) -> Iterator[tuple[int, str]]:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return ((number, line.strip()) for number, line in enumerate(lines, 1))
 
 
 def _tested() -> Iterator[Labelled]:

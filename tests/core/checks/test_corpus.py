@@ -9,7 +9,10 @@ import pytest
 from benchmarks.checks import read_all, score
 from benchmarks.letters import FOLDER, Fault, Letter, Split, read_letters
 from core.checks.finding import Field, Finding, Level, Span
+from core.checks.letter import read_letter
+from core.commands.check import situation_of
 from core.drafting.kinds import KINDS
+from training.sources import made_up
 
 LETTERS = read_letters()
 FAULTLESS = [letter for letter in LETTERS if not letter.faults]
@@ -18,6 +21,8 @@ ALL_CHECKS = range(1, 32)
 FIRST_REPORTED = 526
 """The even ones before it were reported until the checks were improved by them."""
 MOST_SUBJECT = 60
+ANYBODYS = 7
+"""Words; a shorter sentence, such as "Has a decision been made?", stands in many a letter."""
 
 
 def label(value: object) -> str | None:
@@ -40,6 +45,23 @@ def test_the_number_tells_what_a_letter_is_for() -> None:
     for number, letter in zip(numbers, LETTERS, strict=True):
         even = Split.REPORT if number >= FIRST_REPORTED else Split.VALIDATION
         assert letter.split is (Split.TUNE if number % 2 else even)
+
+
+def test_what_the_encoder_was_taught_stands_in_no_letter_that_is_kept_back() -> None:
+    def plain(text: str) -> str:
+        return " ".join(re.findall(r"\w+", text.lower()))
+
+    kept_back = {
+        plain(sentence.text)
+        for letter in LETTERS
+        if letter.split is not Split.TUNE
+        for sentence in read_letter(letter.draft, situation_of(letter.file)).sentences
+    }
+    known = {text for text in kept_back if len(text.split()) > ANYBODYS}
+    taught = [plain(one.text) for one in made_up()]
+    assert len(known) > 1_000
+    assert len(taught) > 20_000
+    assert [text for text in taught if text in known] == []
 
 
 def test_each_split_holds_dozens_of_faultless_letters() -> None:
