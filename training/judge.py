@@ -6,7 +6,7 @@ the pieces of words only those in plain letters are kept.
 
 import json
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib.metadata import files
 from io import BytesIO
 from pathlib import Path
@@ -42,16 +42,6 @@ class Judge(nn.Module):
             fixed.requires_grad_(False)
         self.answer = nn.Linear(self.encoder.config.hidden_size, len(ANSWERS))
         self.loosen = nn.Dropout(0.1)
-
-    @property
-    def nearness(self) -> nn.Parameter:
-        """What a head adds for each distance of two pieces."""
-        weight: nn.Parameter = self.encoder.encoder.relative_attention_bias.weight
-        return weight
-
-    def learning(self) -> Iterator[nn.Parameter]:
-        """Everything in the encoder that is not fixed."""
-        return (part for part in self.encoder.parameters() if part.requires_grad)
 
     @torch.no_grad()
     def begun(self, texts: Sequence[str]) -> list[torch.Tensor]:

@@ -1,6 +1,6 @@
 """Writing a trained judge as the application reads it: see `core.meaning.encoder`."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +11,15 @@ from torch import nn
 
 from core.meaning.encoder import GROUP, MIDDLE
 from core.meaning.pieces import MOST_PIECES
-from training.judge import FIXED, PAD, Judge
+from training.judge import PAD, Judge
 
 TARGET = Path(__file__).parent.parent / "resources" / "meaning"
 _CUTS = (1.0, 0.95, 0.9, 0.875, 0.85, 0.8, 0.75, 0.7)
 """Shares of a group's largest weight at which it may be cut off, if the rest gains by it. With the
 first and with 7/8, weights that are coarse already stay as they are.
 """
-_MOST, _MOST_OF_TRAINED = 7, 127
-"""Four bits hold -8 to 7, eight -128 to 127."""
+_MOST = 7
+"""Four bits hold -8 to 7."""
 _LAYER = {
     "query": "attention.attn.q",
     "key": "attention.attn.k",
@@ -39,27 +39,6 @@ def write(judge: Judge, folder: Path = TARGET) -> None:
     (folder / "pieces.txt").write_text("\n".join(judge.known) + "\n", encoding="utf-8")
 
 
-@torch.no_grad()
-def recall(judge: Judge, folder: Path = TARGET) -> None:
-    """Give a judge what a former one has learned and stored, so that it may learn on from there.
-
-    Raises `ValueError` where the other knew other pieces of words.
-    """
-    if (folder / "pieces.txt").read_text(encoding="utf-8").splitlines() != judge.known:
-        raise ValueError("The stored encoder has other pieces of words.")
-    stored = np.load(folder / "encoder.npz", allow_pickle=False)
-    state = judge.encoder.state_dict()
-    for layer in range(len(judge.encoder.encoder.layer)):
-        for ours, weight, bias in _named(layer):
-            state[weight].copy_(torch.tensor(_unpacked(stored, ours)))
-            state[bias].copy_(torch.tensor(stored[f"{ours}.bias"]))
-    words = stored["pieces.weight"] * stored["pieces.scale"]
-    state["embeddings.word_embeddings.weight"].copy_(torch.tensor(words))
-    state["encoder.relative_attention_bias.weight"].copy_(torch.tensor(stored["nearness"]))
-    judge.answer.weight.copy_(torch.tensor(stored["answer.weight"]))
-    judge.answer.bias.copy_(torch.tensor(stored["answer.bias"]))
-
-
 def tensors(judge: Judge) -> Tensors:
     """Everything that is stored, by its name."""
     state = {name: value.detach().numpy() for name, value in judge.encoder.state_dict().items()}
@@ -77,10 +56,9 @@ def tensors(judge: Judge) -> Tensors:
         "answer.bias": judge.answer.bias.detach().numpy(),
     }
     for layer in range(len(judge.encoder.encoder.layer)):
-        for ours, theirs, bias in _named(layer):
-            weight, pack = state[theirs], _packed if layer < FIXED else _finely_packed
-            found |= pack(ours, weight) if weight.ndim > 1 else {f"{ours}.weight": weight}
-            found[f"{ours}.bias"] = state[bias]
+        for ours, weight, bias in _parts_of(state, layer):
+            found |= _packed(ours, weight) if weight.ndim > 1 else {f"{ours}.weight": weight}
+            found[f"{ours}.bias"] = bias
     return found
 
 
@@ -94,11 +72,12 @@ def coarsen(layers: Iterable[nn.Module]) -> None:
             weight.data.copy_(torch.tensor(plain.T))
 
 
-def _named(layer: int) -> Iterator[tuple[str, str, str]]:
-    """Of each part of a layer our name, and those of its weight and its bias in the judge."""
+def _parts_of(
+    state: Tensors, layer: int
+) -> Iterator[tuple[str, NDArray[np.float32], NDArray[np.float32]]]:
     for ours, theirs in (_LAYER | _NORMS).items():
         at = f"encoder.layer.{layer}.{theirs}"
-        yield f"{layer}.{ours}", f"{at}.weight", f"{at}.bias"
+        yield f"{layer}.{ours}", state[f"{at}.weight"], state[f"{at}.bias"]
 
 
 def _packed(name: str, weight: NDArray[np.float32]) -> Tensors:
@@ -112,30 +91,9 @@ def _packed(name: str, weight: NDArray[np.float32]) -> Tensors:
     }
 
 
-def _finely_packed(name: str, weight: NDArray[np.float32]) -> Tensors:
-    """A byte for each weight: what was learned lies in differences too small for four bits."""
-    grouped = _grouped(weight)
-    scales = np.maximum(np.abs(grouped).max(1) / _MOST_OF_TRAINED, 1e-6).astype(np.float16)
-    numbers = np.round(grouped / scales.astype(np.float32)[:, None, :])
-    whole = np.clip(numbers, -_MOST_OF_TRAINED, _MOST_OF_TRAINED).astype(np.int8)
-    return {f"{name}.weight": whole.reshape(-1, len(weight)), f"{name}.scale": scales}
-
-
-def _unpacked(stored: Mapping[str, NDArray[Any]], name: str) -> NDArray[np.float32]:
-    weight = stored[f"{name}.weight"]
-    if weight.ndim == 1:
-        return weight.astype(np.float32)
-    numbers = weight.astype(np.float32)
-    if weight.dtype != np.int8:
-        numbers = np.concatenate([weight & 15, weight >> 4]).astype(np.float32) - MIDDLE
-    scales = stored[f"{name}.scale"].astype(np.float32)
-    grouped = numbers.reshape(len(scales), -1, weight.shape[-1]) * scales[:, None, :]
-    return np.ascontiguousarray(grouped.reshape(numbers.shape).T)
-
-
 def _in_groups(weight: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Whole numbers in groups, and the scale of each that loses least."""
-    grouped = _grouped(weight)
+    grouped = np.ascontiguousarray(weight.T).reshape(-1, GROUP, len(weight))
     largest = np.abs(grouped).max(1)
     best, least = largest, np.full(largest.shape, np.inf)
     for cut in _CUTS:
@@ -143,10 +101,6 @@ def _in_groups(weight: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArra
         lost = ((_whole(grouped, scales) * scales[:, None, :] - grouped) ** 2).sum(1)
         best, least = np.where(lost < least, scales, best), np.minimum(lost, least)
     return _whole(grouped, best), best
-
-
-def _grouped(weight: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.ascontiguousarray(weight.T).reshape(-1, GROUP, len(weight))
 
 
 def _whole(grouped: NDArray[np.float32], scales: NDArray[np.float32]) -> NDArray[np.float32]:

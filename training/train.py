@@ -1,16 +1,14 @@
 """Trains the encoder and writes it to `resources/meaning/`, or measures how well it would read.
 
-    python -m training.train            train with all sentences from the beginning, and write
-    python -m training.train further    let what is stored learn on, from letters above all, and write
+    python -m training.train            train with all sentences, and write
     python -m training.train measure    train with two thirds, judge the rest, three times
 
-On two cores learning on takes twenty minutes; from the beginning it is as many where the processor
-computes in bfloat16, and an hour where it does not. Measuring takes twice as long as that.
+Takes about half an hour on two cores, and an hour and a half where the processor does not compute in
+bfloat16; measuring takes twice as long.
 """
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -19,28 +17,13 @@ from torch import nn
 
 from core.meaning.heard import ANSWERS
 from core.meaning.manner import MANNERS
-from training.judge import BATCH, FIXED, Judge
+from training.judge import BATCH, Judge
 from training.sources import Labelled, labelled, shuffled
-from training.store import coarsen, recall, write
+from training.store import coarsen, write
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
-    """How long and how fast it is learned."""
-
-    epochs: int
-    rate: float
-    """Of the uppermost layer."""
-    rate_of_answer: float
-    fading: float
-    """What a layer's rate is multiplied with for each layer above it: the deeper, the calmer."""
-
-
-FROM_THE_BEGINNING = Course(epochs=3, rate=3e-5, rate_of_answer=2e-3, fading=1)
-FURTHER = Course(epochs=3, rate=5e-5, rate_of_answer=5e-4, fading=0.9)
+EPOCHS = 3
+RATE, RATE_OF_ANSWER = 3e-5, 2e-3
 WARM_UP = 0.1
-OTHERS = 0.25
-"""The part of what was learned before that is told again beside the letters, lest it be lost."""
 FEW = 4
 """So much more the parts count than the manners, as few sentences tell of them."""
 OF_LETTERS = 2
@@ -49,27 +32,26 @@ FOLDS = 3
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.97, 0.98, 0.99)
 
 
-def train(
-    sentences: Sequence[Labelled],
-    course: Course = FROM_THE_BEGINNING,
-    judge: Judge | None = None,
-    seed: int = 0,
-) -> Judge:
-    """A judge that has learned from these sentences, beside what it knew."""
+def train(sentences: Sequence[Labelled], seed: int = 0) -> Judge:
+    """A judge that has learned from these sentences."""
     torch.manual_seed(seed)
-    if judge is None:
-        judge = Judge()
-        coarsen(judge.fixed)
+    judge = Judge()
+    coarsen(judge.fixed)
     begun = judge.begun([one.text for one in sentences])
     wanted, counts = _wanted(sentences)
-    optimizer = torch.optim.AdamW(_groups(judge, course), weight_decay=0.01)
-    steps = course.epochs * -(-len(sentences) // BATCH)
+    trained = [part for part in judge.encoder.parameters() if part.requires_grad]
+    groups = [
+        {"params": trained, "lr": RATE},
+        {"params": judge.answer.parameters(), "lr": RATE_OF_ANSWER},
+    ]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    steps = EPOCHS * -(-len(sentences) // BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer,
         lambda step: min(1, (step + 1) / (WARM_UP * steps)) * max(0, (steps - step) / steps),
     )
     judge.train()
-    for epoch in range(course.epochs):
+    for epoch in range(EPOCHS):
         for batch in _batches(list(map(len, begun)), seed + epoch):
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_is_fast_in_bfloat16()):
                 answers = judge([begun[at] for at in batch])
@@ -79,31 +61,10 @@ def train(
             loss = (lost * counts[batch]).sum() / (len(batch) * len(MANNERS))
             optimizer.zero_grad()
             torch.autograd.backward(loss)
-            nn.utils.clip_grad_norm_(judge.learning(), 1.0)
+            nn.utils.clip_grad_norm_(trained, 1.0)
             optimizer.step()
             schedule.step()
     return judge.eval()
-
-
-def train_further(sentences: Sequence[Labelled]) -> Judge:
-    """The stored judge, after it has learned on: from all letters, and from some of the others."""
-    judge = Judge()
-    recall(judge)
-    letters = [one for one in sentences if one.letter]
-    others = [one for one in sentences if not one.letter]
-    chosen = shuffled(len(others), 1)[: int(OTHERS * len(others))]
-    return train([*letters, *(others[at] for at in chosen)], FURTHER, judge)
-
-
-def _groups(judge: Judge, course: Course) -> list[dict[str, object]]:
-    """What learns, and how fast."""
-    groups: list[dict[str, object]] = [
-        {"params": list(layer.parameters()), "lr": course.rate * course.fading**above}
-        for above, layer in enumerate(reversed(judge.layers[FIXED:]))
-    ]
-    groups.append({"params": [judge.nearness], "lr": course.rate / 2})
-    groups.append({"params": list(judge.answer.parameters()), "lr": course.rate_of_answer})
-    return groups
 
 
 def _is_fast_in_bfloat16() -> bool:
@@ -153,6 +114,7 @@ def measure() -> None:
     marks = np.zeros((len(sentences), len(ANSWERS)))
     for part in range(FOLDS):
         judge = train([one for one in sentences if part_of[one.group] != part])
+        coarsen(judge.layers)
         held = [at for at, one in enumerate(sentences) if part_of[one.group] == part]
         marks[held] = judged(judge, [sentences[at].text for at in held])
     _tell_manners(sentences, marks[:, : len(MANNERS)].max(1))
@@ -185,18 +147,5 @@ def _tell_parts(sentences: Sequence[Labelled], marks: NDArray[np.float64]) -> No
         print(f"{name:15} {len(right):4} {over[0]:4} {over[1]:4}")
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Do what is asked for."""
-    match arguments:
-        case ["measure"]:
-            measure()
-        case ["further"]:
-            write(train_further(labelled()))
-        case []:
-            write(train(labelled()))
-        case _:
-            raise SystemExit(__doc__)
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    measure() if sys.argv[1:] == ["measure"] else write(train(labelled()))

@@ -1,8 +1,8 @@
 """The encoder: an MPNet (Song et al., 2020) that turns the pieces of sentences into marks.
 
 Only reading is done here, with NumPy alone; training is another program's business. The weights
-of a layer are kept in four or eight bits each and unpacked when they are needed: all sentences that
-are to be read go through one layer together, then through the next.
+of a layer are kept in four bits each and unpacked when they are needed: all sentences that are to
+be read go through one layer together, then through the next.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,10 +31,8 @@ _FARTHEST = 128
 class Linear:
     """What is multiplied with, packed, and what is added."""
 
-    packed: NDArray[np.uint8] | NDArray[np.int8]
-    """Signed: a weight each. Unsigned: two weights a byte, the first half of the rows in the lower
-    bits, the second in the upper.
-    """
+    packed: NDArray[np.uint8]
+    """Two weights a byte: the first half of the rows in the lower bits, the second in the upper."""
     scales: Array
     bias: Array
 
@@ -44,17 +42,13 @@ class Linear:
         return product
 
     def _weight(self) -> Array:
-        weight = self.packed.astype(np.float32) if self.packed.dtype == np.int8 else self._halves()
-        grouped = weight.reshape(len(self.scales), -1, weight.shape[-1])
-        grouped *= self.scales[:, None, :]
-        return weight
-
-    def _halves(self) -> Array:
         half, wide = self.packed.shape
         weight = np.empty((2 * half, wide), dtype=np.float32)
         np.bitwise_and(self.packed, 15, out=weight[:half], casting="unsafe")
         np.right_shift(self.packed, 4, out=weight[half:], casting="unsafe")
         weight -= _NUMBER(MIDDLE)
+        grouped = weight.reshape(len(self.scales), -1, wide)
+        grouped *= self.scales[:, None, :]
         return weight
 
 
@@ -159,11 +153,8 @@ def _array(stored: Stored, name: str) -> Array:
 
 
 def _linear(stored: Stored, name: str) -> Linear:
-    weight = stored[f"{name}.weight"]
-    scales, bias = _array(stored, f"{name}.scale"), _array(stored, f"{name}.bias")
-    if weight.dtype == np.int8:
-        return Linear(weight.astype(np.int8, copy=False), scales, bias)
-    return Linear(weight.astype(np.uint8, copy=False), scales, bias)
+    packed = stored[f"{name}.weight"].astype(np.uint8, copy=False)
+    return Linear(packed, _array(stored, f"{name}.scale"), _array(stored, f"{name}.bias"))
 
 
 def _norm(stored: Stored, name: str) -> Norm:

@@ -10,7 +10,6 @@ from core.meaning.encoder import GROUP, HEADS, Encoder
 
 WIDTH, WIDE, KINDS = HEADS * 16, GROUP * 2, 3
 NAMES = ("query", "key", "value", "output", "widen", "narrow")
-EIGHT_BITS = {"value", "narrow"}
 SHAPES = {"widen": (WIDE, WIDTH), "narrow": (WIDTH, WIDE)}
 Rows = list[list[float]]
 
@@ -32,12 +31,8 @@ def weights(seed: int = 5) -> dict[str, NDArray[np.generic]]:
     }
     for name in NAMES:
         out, into = SHAPES.get(name, (WIDTH, WIDTH))
+        stored[f"0.{name}.weight"] = chance.integers(0, 256, (into // 2, out)).astype(np.uint8)
         scales = chance.uniform(0.005, 0.02, (into // GROUP, out))
-        if name in EIGHT_BITS:
-            stored[f"0.{name}.weight"] = chance.integers(-127, 128, (into, out)).astype(np.int8)
-            scales /= 16
-        else:
-            stored[f"0.{name}.weight"] = chance.integers(0, 256, (into // 2, out)).astype(np.uint8)
         stored[f"0.{name}.scale"] = scales.astype(np.float16)
         stored[f"0.{name}.bias"] = some(out)
     for name in ("first", "0.attended", "0.thought"):
@@ -56,19 +51,16 @@ def bucket(query: int, key: int) -> int:
 def plain(stored: dict[str, NDArray[np.generic]], numbers: list[int]) -> list[float]:
     """The same by loops over single numbers."""
 
-    def unpacked(name: str) -> Rows:
+    def four_bits(name: str) -> Rows:
         packed, scales = stored[f"{name}.weight"].tolist(), stored[f"{name}.scale"].tolist()
-        numbers = packed
-        if stored[f"{name}.weight"].dtype == np.uint8:
-            numbers = [[cell % 16 - 8 for cell in row] for row in packed]
-            numbers += [[cell // 16 - 8 for cell in row] for row in packed]
+        lower, upper = ([[cell % 16 for cell in row] for row in packed], [[cell // 16 for cell in row] for row in packed])  # fmt: skip
         return [
-            [cell * scale for cell, scale in zip(row, scales[at // GROUP], strict=True)]
-            for at, row in enumerate(numbers)
+            [(cell - 8) * scale for cell, scale in zip(row, scales[at // GROUP], strict=True)]
+            for at, row in enumerate(lower + upper)
         ]
 
     def linear(name: str, rows: Rows) -> Rows:
-        weight, bias = unpacked(name), stored[f"{name}.bias"].tolist()
+        weight, bias = four_bits(name), stored[f"{name}.bias"].tolist()
         lines = list(zip(*weight, strict=True))
         return [
             [sum(a * b for a, b in zip(row, line, strict=True)) + add for line, add in zip(lines, bias, strict=True)]
