@@ -33,7 +33,7 @@ PLAUSIBLE = 0.4
 """From this probability on a sentence may be a part that its words do not show: then its absence
 is not told.
 """
-ABSENT = 0.05
+ABSENT = 0.03
 """Below this probability no sentence is that part, whatever words of it stand there."""
 _HEARD_AS = {"strength": "value"}
 """Parts that a reader does not tell apart."""

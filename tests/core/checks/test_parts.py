@@ -3,10 +3,12 @@
 import pytest
 
 from core.check_data import standard_parts
+from core.checks.check import check
 from core.checks.letter import Letter, read_letter
 from core.checks.lists import WordlistError
 from core.checks.must_have import _TESTS
 from core.checks.parts import (
+    ABSENT,
     COMPUTED,
     HELPERS,
     LANGUAGES,
@@ -17,8 +19,9 @@ from core.checks.parts import (
 )
 from core.checks.text import sentences
 from core.drafting.kinds import KINDS
+from core.meaning.heard import PARTS as PARTS_HEARD
 from core.meaning.heard import Heard, Marks, spoken
-from tests.core.checks.desk import adding, situation
+from tests.core.checks.desk import DRAFT, KNOWLEDGE, adding, situation
 
 PARTS = standard_parts()
 
@@ -116,3 +119,21 @@ def test_a_part_in_unknown_words_is_known_by_the_meaning_of_its_sentence(part: s
     assert not is_heard(part, heard_as(told, PLAUSIBLE - 0.01, sentence))
     assert not is_heard("pay", heard_as(told, 1.0, sentence))
     assert not is_heard(part, read_letter(adding(sentence), situation()))
+
+
+def missing_parts(marks: dict[str, Marks]) -> list[str]:
+    """What is said to be missing in the good draft when its sentences were heard so."""
+    findings = check(DRAFT, situation(), KNOWLEDGE, heard=Heard(marks)).findings
+    return [finding.variant for finding in findings if finding.check == 9]
+
+
+def test_a_part_that_no_sentence_is_is_missing_whatever_words_stand_there() -> None:
+    said = [spoken(one.text) for one in read_letter(DRAFT, situation()).sentences]
+    clear = dict.fromkeys(PARTS_HEARD, 1.0)
+    assert missing_parts(dict.fromkeys(said, Marks(manners={}, parts=clear))) == []
+    at_limit = dict.fromkeys(said, Marks(manners={}, parts=clear | {"value": ABSENT}))
+    assert missing_parts(at_limit) == []
+    below = dict.fromkeys(said, Marks(manners={}, parts=clear | {"value": ABSENT - 0.01}))
+    assert missing_parts(below) == ["strength"]
+    del below[said[0]]
+    assert missing_parts(below) == []
