@@ -13,7 +13,7 @@ LINUX := $(filter Linux,$(shell uname -s))
 DESKTOP := tests/desktop/desktop-session --private-home
 CHECKED := core gui main.py benchmarks packaging tests docs/guide
 
-.PHONY: help run test test-fast test-desktop check format bench pictures meaning meaning-further meaning-measure package package-test lock clean distclean
+.PHONY: help run test test-fast test-desktop check format bench pictures meaning meaning-measure package package-test lock clean distclean
 
 help:
 	@echo 'make run           open Afterword'
@@ -86,8 +86,8 @@ bench: $(READY)-dev $(READY)-desktop
 pictures: $(READY)-dev $(READY)-desktop $(READY)-pictures
 	PYTHONPATH=. $(DESKTOP) --size 1400x1000 $(abspath $(PY)) docs/guide/take_pictures.py
 
-meaning meaning-further meaning-measure: $(READY)-training
-	$(PY) -m training.train $(patsubst meaning-%,%,$(filter-out meaning,$@))
+meaning meaning-measure: $(READY)-training
+	$(PY) -m training.train $(if $(findstring measure,$@),measure)
 
 package: $(READY)-packaging $(READY)-window $(if $(LINUX),$(READY)-package)
 	$(PY) packaging/build.py
