@@ -51,12 +51,14 @@ def recipients(letter: Letter, situation: Situation) -> tuple[Person, ...]:
 
 def _is_nobody(address: Address, readers: Sequence[Person], situation: Situation) -> bool:
     """Whether no one in particular is addressed, or a company or an office instead of its holder."""
-    if any(_fits(address.name, person) for person in readers):
+    if address.name and any(_fits(address.name, person) for person in readers):
         return False
+    if address.nobody or address.titles:
+        return address.nobody
     case = situation.case
     others = (case.company, *situation.aliases, *(person.job for person in readers))
     name = address.name.casefold()
-    return address.nobody or any(f"{other.casefold()} ".startswith(f"{name} ") for other in others)
+    return any(f"{other.casefold()} ".startswith(f"{name} ") for other in others)
 
 
 def _joined_names(people: Iterable[Person]) -> tuple[str, ...]:

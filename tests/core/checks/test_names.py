@@ -152,6 +152,12 @@ def test_who_is_known_by_name_is_greeted_by_it(salutation: str) -> None:
     assert not {1, 2, 4} & found.mended(finding.fixes[0]).checks
 
 
+def test_an_office_may_be_a_name() -> None:
+    reader = replace(ANNA, name="Anna Reader", title="")
+    assert not {1, 4} & greeting("Dear Anna Reader,", reader).checks
+    assert 1 in greeting("Dear Dr. Acme,", ANNA).checks
+
+
 def test_a_group_may_be_greeted_as_one_but_not_as_strangers() -> None:
     assert 4 not in greeting("Dear all,", ANNA, PAUL).checks
     assert 4 not in greeting("Dear hiring team,", ANNA, PAUL).checks
